@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/text.h"
+
+#include <QtTest>
+
+using namespace portolan;
+
+class TestText : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agesInTables_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](qint64 seconds, const char16_t* table, const char16_t* sentence) {
+            const QString text = QString::fromUtf16(table);
+            QTest::newRow(qPrintable(text)) << seconds << text << QString::fromUtf16(sentence);
+        };
+        row(3, u"3s", u"3\u00a0s");
+        row(360, u"6m", u"6\u00a0min 0\u00a0s");
+        row(251, u"4m11s", u"4\u00a0min 11\u00a0s");
+        row(1500, u"25m", u"25\u00a0min 0\u00a0s");
+        row(7980, u"2h13m", u"2\u00a0h 13\u00a0min");
+        row(266400, u"3d2h", u"3\u00a0d 2\u00a0h");
+        row(1000000, u"11d", u"11\u00a0d 13\u00a0h");
+        row(-5, u"0s", u"0\u00a0s");
+    }
+
+    void agesInTables()
+    {
+        QFETCH(qint64, seconds);
+        QTEST(ageInTable(seconds), "table");
+        QTEST(ageInSentence(seconds), "sentence");
+    }
+
+    void freshnessHasOneDecimalBelowTenSeconds()
+    {
+        QCOMPARE(freshness(400), QStringLiteral("0.4\u00a0s"));
+        QCOMPARE(freshness(12000), QStringLiteral("12\u00a0s"));
+    }
+
+    void readsTimesOfTheServer()
+    {
+        QCOMPARE(epochSeconds("1970-01-01T00:00:00Z"), 0);
+        QCOMPARE(epochSeconds("2026-11-24T07:00:00Z"), 1795503600);
+        QCOMPARE(epochSeconds("2026-11-24T07:00:00.123456Z"), 1795503600);
+        QCOMPARE(epochSeconds("nonsense"), 0);
+        QCOMPARE(epochSeconds(""), 0);
+    }
+
+    void writesTimesInUtc()
+    {
+        const QDateTime time = QDateTime::fromSecsSinceEpoch(1795503600, QTimeZone::UTC);
+        QCOMPARE(rfc3339(time), QStringLiteral("2026-11-24T07:00:00Z"));
+        QCOMPARE(rfc3339(QDateTime()), QString());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestText)
+#include "tst_text.moc"
