@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QSet>
 
 #include <yaml.h>
 
@@ -86,7 +85,7 @@ private:
     bool scalar(const Event& event, YamlNode& out);
     bool sequence(const Event& event, int depth, YamlNode& out);
     bool mapping(const Event& event, int depth, YamlNode& out);
-    bool key(const Event& event, QSet<QString>& seen, YamlEntry& out);
+    bool key(const Event& event, QHash<QString, int>& seen, YamlEntry& out);
     bool alias(const Event& event, int depth, YamlNode& out);
     bool checkTag(const Event& event, const yaml_char_t* tag);
     bool count(YamlMark mark, qsizetype nodes);
@@ -247,7 +246,7 @@ bool Builder::sequence(const Event& event, int depth, YamlNode& out)
     return remember(event, event->data.sequence_start.anchor, out);
 }
 
-bool Builder::key(const Event& event, QSet<QString>& seen, YamlEntry& out)
+bool Builder::key(const Event& event, QHash<QString, int>& seen, YamlEntry& out)
 {
     if (event->type != YAML_SCALAR_EVENT)
         return refuse(event.mark(), Texts::tr("a key has to be plain text"));
@@ -259,9 +258,11 @@ bool Builder::key(const Event& event, QSet<QString>& seen, YamlEntry& out)
     if (out.key == u"<<" && !node.isQuoted())
         return refuse(
             event.mark(), Texts::tr("merge keys (<<) are not read; write the values out"));
+    // Not quoted: in a broken file anything may stand where a key is read.
     if (seen.contains(out.key))
-        return refuse(event.mark(), Texts::tr("the key \"%1\" is written twice").arg(out.key));
-    seen.insert(out.key);
+        return refuse(event.mark(),
+            Texts::tr("this key is written twice, first at line %1").arg(seen.value(out.key)));
+    seen.insert(out.key, out.keyMark.line);
     return true;
 }
 
@@ -270,7 +271,7 @@ bool Builder::mapping(const Event& event, int depth, YamlNode& out)
     if (!checkTag(event, event->data.mapping_start.tag))
         return false;
     std::vector<YamlEntry> entries;
-    QSet<QString> seen;
+    QHash<QString, int> seen;
     for (;;) {
         Event keyEvent;
         if (!next(keyEvent))

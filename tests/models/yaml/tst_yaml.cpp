@@ -122,7 +122,8 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& text, const char* start) {
             QTest::newRow(name) << text << QString::fromLatin1(start);
         };
-        row("key twice", "a: 1\nb: 2\na: 3\n", "a.yaml:3:1: the key \"a\" is written twice");
+        row("key twice", "a: 1\nb: 2\na: 3\n",
+            "a.yaml:3:1: this key is written twice, first at line 1");
         row("two documents", "a: 1\n---\nb: 2\n", "a.yaml:2:1: a second document");
         row("indentation", "a:\n  b: 1\n c: 2\n", "a.yaml:3:2: this is not YAML: ");
         row("tab", "a:\n\tb: 1\n", "a.yaml:2:1: this is not YAML: ");
