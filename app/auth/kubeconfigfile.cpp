@@ -287,11 +287,7 @@ Kubeconfig parseKubeconfig(const QByteArray& bytes, const QString& file)
     out.files << file;
     const auto root = parseYaml(bytes, file);
     if (!root) {
-        // The parser's text starts with file, line and column already.
-        const QString text = root.error().text.mid(file.size() + 1);
-        const int line = text.section(QLatin1Char(':'), 0, 0).toInt();
-        out.problems.push_back(
-            {Scope::File, {}, {file, line, text.section(QStringLiteral(": "), 1)}});
+        out.problems.push_back({Scope::File, {}, yamlProblem(root.error(), file)});
         return out;
     }
     FileReader reader(*root, file, out);

@@ -3,10 +3,12 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QStringDecoder>
 
 #include <yaml.h>
 
 #include <algorithm>
+#include <string>
 
 namespace portolan {
 namespace {
@@ -20,14 +22,16 @@ YamlMark markOf(const yaml_mark_t& mark)
     return {int(mark.line) + 1, int(mark.column) + 1};
 }
 
+// Not QString::fromUtf8: that drops a leading U+FEFF, which is part of a value when it was escaped.
 QString textOf(const yaml_char_t* bytes, size_t length)
 {
-    return QString::fromUtf8(reinterpret_cast<const char*>(bytes), qsizetype(length));
+    QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom);
+    return decoder(QByteArrayView(bytes, qsizetype(length)));
 }
 
 QString textOf(const yaml_char_t* bytes)
 {
-    return QString::fromUtf8(reinterpret_cast<const char*>(bytes));
+    return textOf(bytes, std::char_traits<char>::length(reinterpret_cast<const char*>(bytes)));
 }
 
 int heightOf(const YamlNode& node)
@@ -321,6 +325,14 @@ Result<YamlNode> parseYaml(
     const QByteArray& bytes, const QString& fileName, const YamlLimits& limits)
 {
     return Builder(bytes, fileName, limits).document();
+}
+
+FileProblem yamlProblem(const Error& error, const QString& fileName)
+{
+    // The file's name may hold colons itself; after it come line, column and the sentence.
+    const QString rest = error.text.mid(fileName.size() + 1);
+    const int line = rest.section(QLatin1Char(':'), 0, 0).toInt();
+    return {fileName, line, rest.section(QStringLiteral(": "), 1)};
 }
 
 } // namespace portolan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/yaml/fileproblem.h"
 #include "models/yaml/yamlnode.h"
 
 #include <QByteArray>
@@ -22,5 +23,8 @@ struct YamlLimits {
 //! merge keys (<<), tags other than those of YAML itself, and what is beyond the limits.
 [[nodiscard]] Result<YamlNode> parseYaml(
     const QByteArray& bytes, const QString& fileName, const YamlLimits& limits = {});
+
+//! An error of parseYaml as one of the problems of that file.
+[[nodiscard]] FileProblem yamlProblem(const Error& error, const QString& fileName);
 
 } // namespace portolan
