@@ -12,6 +12,7 @@ import (
 	"io"
 	"time"
 
+	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/meta"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -87,6 +88,32 @@ func (c *Client) Apply(ctx context.Context, object *unstructured.Unstructured, s
 		return fmt.Errorf("%s: %s %s cannot be applied: %w", c.Region, object.GetKind(), object.GetName(), err)
 	}
 	return nil
+}
+
+// colour is the label by which the Rollouts controller turns a Service to one
+// ReplicaSet.
+const colour = "rollouts-pod-template-hash"
+
+// KeepColour puts into a Service that is to be applied the colour that the live
+// one has. A selector is applied as a whole, and without its colour the Service
+// would at once serve both versions.
+func (c *Client) KeepColour(ctx context.Context, service *unstructured.Unstructured) error {
+	resource, err := c.For(service)
+	if err != nil {
+		return err
+	}
+	live, err := resource.Get(ctx, service.GetName(), metav1.GetOptions{})
+	if apierrors.IsNotFound(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	hash, found, _ := unstructured.NestedString(live.Object, "spec", "selector", colour)
+	if !found {
+		return nil
+	}
+	return unstructured.SetNestedField(service.Object, hash, "spec", "selector", colour)
 }
 
 // For gives access to the resource that the object belongs to.

@@ -18,6 +18,8 @@ import (
 	"k8s.io/client-go/dynamic"
 	"k8s.io/client-go/rest"
 	"k8s.io/client-go/restmapper"
+
+	"portolan/lab/internal/say"
 )
 
 // Client is a connection to one region.
@@ -35,9 +37,10 @@ type Credentials struct{ CA, Certificate, Key []byte }
 // New makes a client; nothing is dialled yet.
 func New(region, server string, credentials Credentials) (*Client, error) {
 	config := &rest.Config{
-		Host:      server,
-		UserAgent: "portolan-lab",
-		QPS:       -1, // the servers are the lab's own
+		Host:           server,
+		UserAgent:      "portolan-lab",
+		QPS:            -1, // the servers are the lab's own
+		WarningHandler: rest.NewWarningWriter(say.Lines("the server warns: "), rest.WarningWriterOptions{Deduplicate: true}),
 		TLSClientConfig: rest.TLSClientConfig{
 			CAData:   credentials.CA,
 			CertData: credentials.Certificate,

@@ -22,6 +22,8 @@ var (
 	StatefulSets = schema.GroupVersionResource{Group: "apps", Version: "v1", Resource: "statefulsets"}
 	DaemonSets   = schema.GroupVersionResource{Group: "apps", Version: "v1", Resource: "daemonsets"}
 	Rollouts     = schema.GroupVersionResource{Group: "argoproj.io", Version: "v1alpha1", Resource: "rollouts"}
+	Services     = schema.GroupVersionResource{Version: "v1", Resource: "services"}
+	accounts     = schema.GroupVersionResource{Version: "v1", Resource: "serviceaccounts"}
 	definitions  = schema.GroupVersionResource{Group: "apiextensions.k8s.io", Version: "v1", Resource: "customresourcedefinitions"}
 )
 
@@ -74,6 +76,52 @@ func (c *Client) WaitHealthy(ctx context.Context) error {
 			}
 		}
 		return true, "", nil
+	})
+}
+
+// WaitNodes waits until every node is ready.
+func (c *Client) WaitNodes(ctx context.Context) error {
+	return c.until(ctx, c.nodesReady)
+}
+
+// WaitNamespace waits until pods can be made in the namespace: until its service
+// account is there.
+func (c *Client) WaitNamespace(ctx context.Context, namespace string) error {
+	return c.until(ctx, func(ctx context.Context) (string, error) {
+		_, err := c.Dynamic.Resource(accounts).Namespace(namespace).Get(ctx, "default", metav1.GetOptions{})
+		return "", err
+	})
+}
+
+// WaitQuota waits until the quota is counted; before, it refuses every pod.
+func (c *Client) WaitQuota(ctx context.Context, quota *unstructured.Unstructured) error {
+	resource, err := c.For(quota)
+	if err != nil {
+		return err
+	}
+	return c.until(ctx, func(ctx context.Context) (string, error) {
+		live, err := resource.Get(ctx, quota.GetName(), metav1.GetOptions{})
+		if err != nil {
+			return "", err
+		}
+		wanted, _, _ := unstructured.NestedMap(live.Object, "spec", "hard")
+		used, _, _ := unstructured.NestedMap(live.Object, "status", "used")
+		if len(used) < len(wanted) {
+			return fmt.Sprintf("quota %s is not counted yet", quota.GetName()), nil
+		}
+		return "", nil
+	})
+}
+
+// until asks until the check finds nothing to complain of. An error of a read is
+// a complaint too: the server may be busy.
+func (c *Client) until(ctx context.Context, check func(context.Context) (string, error)) error {
+	return Until(ctx, 100*time.Millisecond, func(ctx context.Context) (bool, string, error) {
+		text, err := check(ctx)
+		if err != nil {
+			text = err.Error()
+		}
+		return text == "", text, nil
 	})
 }
 

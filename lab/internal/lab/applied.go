@@ -77,17 +77,47 @@ func (l *Lab) applyFleet(ctx context.Context) error {
 	return nil
 }
 
-// applyRegion gives a region its nodes and manifests.
+// applyRegion gives a region its nodes and manifests. What a later object needs
+// is waited for, so that a fresh fleet has no refusals in its events.
 func (l *Lab) applyRegion(ctx context.Context, client *kube.Client) error {
+	ctx, cancel := context.WithTimeout(ctx, healthyLimit)
+	defer cancel()
 	for _, node := range l.Fleet.Nodes(client.Region) {
 		if err := ApplyNode(ctx, client, node); err != nil {
 			return err
 		}
 	}
+	if err := client.WaitNodes(ctx); err != nil {
+		return err
+	}
+	if err := client.WaitNamespace(ctx, "default"); err != nil {
+		return err
+	}
 	for _, manifest := range l.Fleet.Manifests {
-		if err := client.ApplyYAML(ctx, manifest.Name, manifest.In(client.Region)); err != nil {
+		objects, err := kube.Parse(manifest.In(client.Region))
+		if err != nil {
+			return fmt.Errorf("%s is no valid YAML (%v); mend it", manifest.Name, err)
+		}
+		for _, object := range objects {
+			if err := applyManifest(ctx, client, object); err != nil {
+				return fmt.Errorf("%s: %w", manifest.Name, err)
+			}
+		}
+	}
+	return nil
+}
+
+func applyManifest(ctx context.Context, client *kube.Client, object *unstructured.Unstructured) error {
+	if object.GetKind() == "Service" {
+		if err := client.KeepColour(ctx, object); err != nil {
 			return err
 		}
+	}
+	if err := client.Apply(ctx, object); err != nil {
+		return err
+	}
+	if object.GetKind() == "ResourceQuota" {
+		return client.WaitQuota(ctx, object)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"portolan/lab/internal/components"
@@ -47,22 +48,16 @@ func (l *Lab) Up(ctx context.Context) error {
 
 	// An API server that starts takes a core for seconds: all regions at once keep
 	// both busy, and their order is left to the system.
-	done := make(chan string, len(l.state.Regions))
-	go func() {
-		n := 0
-		for region := range done {
-			n++
-			say.Step("%s is up (%d of %d)", region, n, len(l.state.Regions))
-		}
-	}()
+	var ready atomic.Int32
 	err := each(l.state.Regions, func(region string) error {
 		if err := l.startRegion(ctx, region); err != nil {
 			return err
 		}
-		done <- region
+		if n := ready.Add(1); running < all {
+			say.Step("%s is up (%d of %d)", region, n, len(l.state.Regions))
+		}
 		return nil
 	})
-	close(done)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@
 package say
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -16,23 +17,12 @@ var (
 	mutex sync.Mutex
 	began           = time.Now()
 	out   io.Writer = os.Stderr
-	quiet bool
 )
-
-// SetQuiet silences Step; Warn is always heard.
-func SetQuiet(q bool) {
-	mutex.Lock()
-	defer mutex.Unlock()
-	quiet = q
-}
 
 // Step says what is being done or was reached.
 func Step(format string, args ...any) {
 	mutex.Lock()
 	defer mutex.Unlock()
-	if quiet {
-		return
-	}
 	fmt.Fprintf(out, "lab: %5.1fs  %s\n", time.Since(began).Seconds(), fmt.Sprintf(format, args...))
 }
 
@@ -41,4 +31,14 @@ func Warn(format string, args ...any) {
 	mutex.Lock()
 	defer mutex.Unlock()
 	fmt.Fprintf(out, "lab: note: %s\n", fmt.Sprintf(format, args...))
+}
+
+// Lines gives a writer whose lines are said as notes.
+func Lines(prefix string) io.Writer { return lines{prefix} }
+
+type lines struct{ prefix string }
+
+func (l lines) Write(data []byte) (int, error) {
+	Warn("%s%s", l.prefix, bytes.TrimSpace(data))
+	return len(data), nil
 }
