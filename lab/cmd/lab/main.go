@@ -37,6 +37,11 @@ var commands = []command{
 	{"down", "down [--purge]", "end every program of the fleet; --purge removes the run folder too", runDown},
 	{"status", "status [--output json]", "what runs, its memory and its ports", runStatus},
 	{"kubeconfig", "kubeconfig [--as USER] [--direct]", "print the path of a user's kubeconfig", runKubeconfig},
+	{"load", "load --pods N [--region R]", "give every region N pods of load; 0 takes them away", runLoad},
+	{"fault", "fault kill|revive REGION", "take a region's API server away, and give it back", runFault},
+	{"fault", "fault freeze|thaw REGION [etcd]", "freeze its API server or its store, and let it go on", runFault},
+	{"break", "break REGION KIND NAME", "KIND is crash-loop, image-pull or never-ready of a workload, or node-not-ready", runVerb("break")},
+	{"mend", "mend REGION KIND NAME", "the opposite of break", runVerb("mend")},
 }
 
 // usageError is an error of the command line.

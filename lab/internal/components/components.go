@@ -5,6 +5,8 @@
 package components
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -123,6 +125,28 @@ func (s Set) Spec(region, part string) process.Spec {
 		spec.Path, spec.Args = filepath.Join(s.Bin, "rollouts-controller"), s.rollouts(region)
 	}
 	return spec
+}
+
+// Digest changes when a program would be started in another way: with another
+// command line, another binary, or other configuration files.
+func (s Set) Digest(region, part string) string {
+	spec := s.Spec(region, part)
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%q %q %q\n", spec.Path, spec.Args, spec.Env)
+	files := []string{spec.Path}
+	for _, argument := range spec.Args {
+		if _, value, found := strings.Cut(argument, "="); found && strings.HasPrefix(value, s.Dir.Root) {
+			files = append(files, value)
+		}
+	}
+	for _, path := range files {
+		// Size and time tell a changed file; what a program writes itself is left out.
+		info, err := os.Stat(path)
+		if err == nil && info.Mode().IsRegular() && filepath.Ext(path) != ".log" {
+			fmt.Fprintf(sum, "%s %d %d\n", path, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Missing lists the programs that are not built.

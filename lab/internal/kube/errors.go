@@ -36,3 +36,8 @@ func passing(err error) bool {
 	}
 	return false
 }
+
+// Vanished tells that what was to be changed is gone, or is another by now.
+func Vanished(err error) bool {
+	return apierrors.IsNotFound(err) || apierrors.IsConflict(err)
+}

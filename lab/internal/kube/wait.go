@@ -61,6 +61,21 @@ func Condition(object *unstructured.Unstructured, kind string) string {
 	return ""
 }
 
+// ConditionText gives a condition in words, such as "Ready=False (KubeletNotReady)".
+func ConditionText(object *unstructured.Unstructured, kind string) string {
+	conditions, _, _ := unstructured.NestedSlice(object.Object, "status", "conditions")
+	for _, entry := range conditions {
+		condition, ok := entry.(map[string]any)
+		if ok && condition["type"] == kind {
+			if reason, _ := condition["reason"].(string); reason != "" {
+				return fmt.Sprintf("%s=%v (%s)", kind, condition["status"], reason)
+			}
+			return fmt.Sprintf("%s=%v", kind, condition["status"])
+		}
+	}
+	return "no condition " + kind
+}
+
 // WaitHealthy waits until every node of the region is ready and every workload in
 // namespace default has what it asks for. It looks at the workloads' own counts
 // first: a pod that is still to be made is not seen among pods.
@@ -82,6 +97,13 @@ func (c *Client) WaitHealthy(ctx context.Context) error {
 // WaitNodes waits until every node is ready.
 func (c *Client) WaitNodes(ctx context.Context) error {
 	return c.until(ctx, c.nodesReady)
+}
+
+// WaitReadyNodes waits until every node but those with the label is ready.
+func (c *Client) WaitReadyNodes(ctx context.Context, label string) error {
+	return c.until(ctx, func(ctx context.Context) (string, error) {
+		return c.unreadyNode(ctx, "!"+label)
+	})
 }
 
 // WaitNamespace waits until pods can be made in the namespace: until its service
@@ -125,8 +147,11 @@ func (c *Client) until(ctx context.Context, check func(context.Context) (string,
 	})
 }
 
-func (c *Client) nodesReady(ctx context.Context) (string, error) {
-	list, err := c.Dynamic.Resource(Nodes).List(ctx, metav1.ListOptions{ResourceVersion: "0"})
+func (c *Client) nodesReady(ctx context.Context) (string, error) { return c.unreadyNode(ctx, "") }
+
+// unreadyNode names a node that is not ready among those that the selector takes.
+func (c *Client) unreadyNode(ctx context.Context, selector string) (string, error) {
+	list, err := c.Dynamic.Resource(Nodes).List(ctx, metav1.ListOptions{ResourceVersion: "0", LabelSelector: selector})
 	if err != nil {
 		return "", err
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -37,6 +38,8 @@ type Lab struct {
 	Dir   rundir.Dir
 	Fleet *fleet.Fleet
 	Set   components.Set
+
+	changed atomic.Int32 // programs that this command started
 
 	mutex  sync.Mutex // guards state and its file
 	state  *rundir.State
@@ -180,18 +183,28 @@ func (l *Lab) Kubeconfig(user string, direct bool) (string, error) {
 }
 
 // Start starts a program of the fleet unless it runs, and waits until it is ready.
+// One that was started in another way than it would be now is started again.
 func (l *Lab) Start(ctx context.Context, region, part string) error {
 	key := components.Key(region, part)
 	identity := l.Process(region, part)
-	switch identity.State() {
+	digest := l.Set.Digest(region, part)
+	state := identity.State()
+	if state != process.Gone && l.startedWith(key) != digest {
+		say.Step("%s is started again, for its program or its settings have changed", key)
+		if !End(identity) {
+			return fmt.Errorf("%s (process %d) cannot be ended; look at it by hand and try again", key, identity.PID)
+		}
+		identity, state = process.Identity{}, process.Gone
+	}
+	switch state {
 	case process.Running:
-		return l.ready(ctx, region, part, nil)
+		return l.ready(ctx, region, part)
 	case process.Stopped:
 		say.Step("%s was frozen and is thawed", key)
 		if err := identity.Signal(syscall.SIGCONT); err != nil {
 			return err
 		}
-		return l.ready(ctx, region, part, nil)
+		return l.ready(ctx, region, part)
 	}
 	if identity.PID != 0 {
 		say.Step("%s is not running and is started again", key)
@@ -200,11 +213,21 @@ func (l *Lab) Start(ctx context.Context, region, part string) error {
 	if err != nil {
 		return err
 	}
-	err = l.change(func(state *rundir.State) { state.Processes[key] = started.Identity })
+	l.changed.Add(1)
+	err = l.change(func(state *rundir.State) {
+		state.Processes[key] = started
+		state.Started[key] = digest
+	})
 	if err != nil {
 		return err
 	}
-	return l.ready(ctx, region, part, started)
+	return l.ready(ctx, region, part)
+}
+
+func (l *Lab) startedWith(key string) string {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.state.Started[key]
 }
 
 // each does the work for all regions side by side, and gives the first error.

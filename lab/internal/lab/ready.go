@@ -25,7 +25,7 @@ const readyLimit = 3 * time.Minute
 
 // ready waits until a program says itself that it is ready. One that ends
 // meanwhile ends the wait, with the last lines of its log.
-func (l *Lab) ready(ctx context.Context, region, part string, started *process.Started) error {
+func (l *Lab) ready(ctx context.Context, region, part string) error {
 	probe, err := l.probe(region, part)
 	if err != nil {
 		return err

@@ -209,3 +209,6 @@ func (l *Lab) applyFoundations(ctx context.Context, client *kube.Client) error {
 
 // healthyLimit is how long a fresh fleet may take until all its pods are ready.
 const healthyLimit = 5 * time.Minute
+
+// returnLimit is how long a fleet that was there before may take to be well again.
+const returnLimit = 20 * time.Second

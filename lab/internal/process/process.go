@@ -49,18 +49,12 @@ type Spec struct {
 	Log  string // stdout and stderr are appended to this file
 }
 
-// Started is a process whose parent is this command, for as long as it lasts.
-type Started struct {
-	Identity
-	Exited <-chan error // closed after the process ended while we watched
-}
-
 // Start runs a program in a session of its own, so that neither the terminal's
 // signals nor the end of this command reach it.
-func Start(spec Spec) (*Started, error) {
+func Start(spec Spec) (Identity, error) {
 	log, err := os.OpenFile(spec.Log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
-		return nil, fmt.Errorf("the log %s cannot be opened (%v); check the run folder", spec.Log, err)
+		return Identity{}, fmt.Errorf("the log %s cannot be opened (%v); check the run folder", spec.Log, err)
 	}
 	defer log.Close()
 
@@ -71,18 +65,16 @@ func Start(spec Spec) (*Started, error) {
 	command.Stderr = log
 	command.SysProcAttr = &syscall.SysProcAttr{Setsid: true}
 	if err := command.Start(); err != nil {
-		return nil, fmt.Errorf("%s cannot be started (%v); build it with lab/build.sh", filepath.Base(spec.Path), err)
+		return Identity{}, fmt.Errorf("%s cannot be started (%v); build it with lab/build.sh", filepath.Base(spec.Path), err)
 	}
 	identity, err := Identify(command.Process.Pid)
 	if err != nil {
-		return nil, err
+		return Identity{}, err
 	}
-	exited := make(chan error, 1)
-	go func() {
-		exited <- command.Wait()
-		close(exited)
-	}()
-	return &Started{Identity: identity, Exited: exited}, nil
+	// While this command lasts it is the parent and must take note of the end, or
+	// a zombie stays.
+	go func() { _ = command.Wait() }()
+	return identity, nil
 }
 
 // Identify reads the identity of a living process.

@@ -41,7 +41,7 @@ func TestLifeOfAProcess(t *testing.T) {
 	if state := started.State(); state != Running {
 		t.Fatalf("just started, but %v", state)
 	}
-	stranger := started.Identity
+	stranger := started
 	stranger.Start++
 	if state := stranger.State(); state != Gone {
 		t.Errorf("a process with another start time counts as ours: %v", state)

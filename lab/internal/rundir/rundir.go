@@ -26,6 +26,7 @@ type State struct {
 	Regions       []string                    `json:"regions"`
 	Ports         ports.Table                 `json:"ports"`
 	Processes     map[string]process.Identity `json:"processes"`        // by component name
+	Started       map[string]string           `json:"started"`          // by component name, digest of what it was started with
 	Killed        map[string]bool             `json:"killed,omitempty"` // regions whose API server a fault took away
 	Applied       map[string]string           `json:"applied"`          // region to digest of what was applied there
 }
@@ -109,6 +110,9 @@ func (d Dir) Load() (*State, error) {
 	}
 	if state.Processes == nil {
 		state.Processes = map[string]process.Identity{}
+	}
+	if state.Started == nil {
+		state.Started = map[string]string{}
 	}
 	if state.Killed == nil {
 		state.Killed = map[string]bool{}
