@@ -100,10 +100,12 @@ private:
     std::string m_body;
 };
 
-ClusterConnection::ClusterConnection(ConnectionSpec spec, transport::IoLoop& loop,
-    std::shared_ptr<Outbox> outbox, const Clock& clock, Random random)
+ClusterConnection::ClusterConnection(ConnectionSpec spec,
+    std::shared_ptr<transport::IoLoop> loop, std::shared_ptr<Outbox> outbox, const Clock& clock,
+    Random random)
     : m_spec(std::move(spec))
-    , m_loop(loop)
+    , m_loopOwner(std::move(loop))
+    , m_loop(*m_loopOwner)
     , m_outbox(std::move(outbox))
     , m_clock(clock)
     , m_random(random)
@@ -119,7 +121,6 @@ ClusterConnection::~ClusterConnection()
 void ClusterConnection::start()
 {
     m_running = true;
-    m_facts.certificateExpiresAt = m_spec.certificateExpiresAt;
     setConnection(Connection::Connecting);
     fetchCredentials();
     tick();
@@ -140,31 +141,33 @@ void ClusterConnection::fetchCredentials()
 {
     m_credentialsWanted = false;
     QThreadPool::globalInstance()->start(
-        [weak = weak_from_this(), source = m_spec.credentials, &loop = m_loop] {
-            Result<transport::Endpoint> endpoint = source();
-            loop.post([weak, endpoint = std::move(endpoint)]() mutable {
+        [weak = weak_from_this(), source = m_spec.credentials, loop = m_loopOwner] {
+            Result<Credentials> credentials = source();
+            loop->post([weak, credentials = std::move(credentials)]() mutable {
                 const auto self = weak.lock();
                 if (self && self->m_running)
-                    self->useCredentials(std::move(endpoint));
+                    self->useCredentials(std::move(credentials));
             });
         });
 }
 
-void ClusterConnection::useCredentials(Result<transport::Endpoint> endpoint)
+void ClusterConnection::useCredentials(Result<Credentials> credentials)
 {
-    if (!endpoint) {
+    if (!credentials) {
         m_credentialsWanted = true;
-        const bool expired = endpoint.error().code == ErrorCode::Unauthorized;
+        const bool expired = credentials.error().code == ErrorCode::Unauthorized;
         setConnection(expired ? Connection::CredentialsExpired : Connection::Unreachable,
-            reasonOf(endpoint.error()));
+            reasonOf(credentials.error()));
         retryLater();
         return;
     }
-    m_facts.tlsVerified = !endpoint->insecure;
+    m_facts.tlsVerified = !credentials->endpoint.insecure;
+    m_facts.certificateExpiresAt = credentials->certificateExpiresAt;
     for (const auto& reflector : m_reflectors)
         reflector->suspend();
     m_reflectors.clear(); // they refer to the client
-    m_client = std::make_unique<transport::HttpClient>(m_loop, std::move(*endpoint), m_spec.userAgent);
+    m_client = std::make_unique<transport::HttpClient>(
+        m_loop, std::move(credentials->endpoint), m_spec.userAgent);
     m_host.reset(new ReflectorHost{*m_client, m_loop, *m_outbox, m_clock, m_random,
         [this](qint64 connectionId) { noteAnswer(connectionId); },
         [this](const Error& error) { connectionLost(error); },

@@ -5,15 +5,19 @@
 
 namespace portolan::feed {
 
-//! Credentials are fetched on a worker thread, since an exec plugin may take its time.
-using CredentialSource = std::function<Result<transport::Endpoint>()>;
+struct Credentials {
+    transport::Endpoint endpoint;
+    QDateTime certificateExpiresAt; //!< of the client certificate; not valid without one
+};
+
+//! Called on a worker thread, since an exec plugin may take its time.
+using CredentialSource = std::function<Result<Credentials>()>;
 
 struct ConnectionSpec {
     CredentialSource credentials;
     std::string userAgent;
     std::vector<Kind> kinds; //!< what is watched
     std::vector<std::string> nameSpaces; //!< for users who may not list the whole cluster
-    QDateTime certificateExpiresAt;
 };
 
 //! One cluster: knows whether its server answers, how late, and who the user is; starts and stops
@@ -28,8 +32,8 @@ struct ConnectionSpec {
 //! Thread: its loop's thread, constructor and destructor too. Held by shared_ptr.
 class ClusterConnection : public std::enable_shared_from_this<ClusterConnection> {
 public:
-    ClusterConnection(ConnectionSpec spec, transport::IoLoop& loop, std::shared_ptr<Outbox> outbox,
-        const Clock& clock, Random random);
+    ClusterConnection(ConnectionSpec spec, std::shared_ptr<transport::IoLoop> loop,
+        std::shared_ptr<Outbox> outbox, const Clock& clock, Random random);
     ~ClusterConnection();
 
     void start();
@@ -42,7 +46,7 @@ private:
     class Exchange;
 
     void fetchCredentials();
-    void useCredentials(Result<transport::Endpoint> endpoint);
+    void useCredentials(Result<Credentials> credentials);
     void ask(const std::string& path, transport::Lane lane, std::chrono::milliseconds limit, Done done);
     void post(const std::string& path, const std::string& body, Done done);
 
@@ -68,6 +72,7 @@ private:
     void publish();
 
     const ConnectionSpec m_spec;
+    const std::shared_ptr<transport::IoLoop> m_loopOwner; //!< a slow credential source outlives us
     transport::IoLoop& m_loop;
     std::shared_ptr<Outbox> m_outbox;
     const Clock& m_clock;

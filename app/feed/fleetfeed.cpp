@@ -43,7 +43,7 @@ void FleetFeed::connectCluster(Slot slot, ConnectionSpec spec)
         m_links.resize(size_t(slot) + 1);
     Link& link = m_links[slot];
     const quint32 number = m_fleet.beginConnection(slot);
-    link.loop = &loopFor(slot);
+    link.loop = loopFor(slot);
     link.outbox = std::make_shared<Outbox>(slot, number, std::make_shared<StringPool>(),
         [this, slot, number] {
             // The loops are joined before this object is gone, so `this` lives here.
@@ -51,7 +51,7 @@ void FleetFeed::connectCluster(Slot slot, ConnectionSpec spec)
                 this, [this, slot, number] { onDirty(slot, number); }, Qt::QueuedConnection);
         });
     link.connection = std::make_shared<ClusterConnection>(
-        std::move(spec), *link.loop, link.outbox, m_clock, m_random);
+        std::move(spec), link.loop, link.outbox, m_clock, m_random);
     link.loop->post([connection = link.connection] { connection->start(); });
 }
 
@@ -77,12 +77,12 @@ bool FleetFeed::isConnected(Slot slot) const
     return slot < m_links.size() && m_links[slot].connection != nullptr;
 }
 
-transport::IoLoop& FleetFeed::loopFor(Slot slot)
+std::shared_ptr<transport::IoLoop> FleetFeed::loopFor(Slot slot)
 {
     const size_t most = std::clamp(std::thread::hardware_concurrency(), 1u, mostLoops);
     if (m_loops.size() < most)
-        m_loops.push_back(std::make_unique<transport::IoLoop>());
-    return *m_loops[slot % m_loops.size()];
+        m_loops.push_back(std::make_shared<transport::IoLoop>());
+    return m_loops[slot % m_loops.size()];
 }
 
 void FleetFeed::onDirty(Slot slot, quint32 connection)

@@ -36,11 +36,11 @@ private:
     struct Link {
         std::shared_ptr<Outbox> outbox;
         std::shared_ptr<ClusterConnection> connection;
-        transport::IoLoop* loop = nullptr;
+        std::shared_ptr<transport::IoLoop> loop;
         bool dirty = false; //!< said by its I/O thread, not yet taken
     };
 
-    transport::IoLoop& loopFor(Slot slot);
+    std::shared_ptr<transport::IoLoop> loopFor(Slot slot);
     void onDirty(Slot slot, quint32 connection);
     void applyFrame();
     void adaptRate(qint64 tookUs);
@@ -48,7 +48,7 @@ private:
     Fleet& m_fleet;
     const Clock& m_clock;
     Random m_random;
-    std::vector<std::unique_ptr<transport::IoLoop>> m_loops;
+    std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
     std::vector<Link> m_links; // by slot
     QTimer m_frame;
     int m_frameRate = 60;

@@ -15,7 +15,7 @@ Fleet::Fleet(QString name, QObject* parent)
 
 Fleet::~Fleet() = default;
 
-Slot Fleet::addCluster(ClusterInfo info)
+Slot Fleet::addCluster(FleetCluster info)
 {
     const Slot slot = Slot(m_clusters.size());
     if (info.displayName.isEmpty())

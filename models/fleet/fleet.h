@@ -2,39 +2,19 @@
 #pragma once
 
 #include "models/fleet/clusterstate.h"
+#include "models/fleet/fleetfile.h"
 #include "models/store/kindtable.h"
 #include "models/store/outbox.h"
 
 #include <QObject>
 
-#include <map>
 #include <memory>
 
 namespace portolan {
 
-//! A node pool as its owner described it.
-struct PoolRule {
-    QString name;
-    std::map<QString, QString> match; //!< all of these labels
-    std::optional<int> minimum;
-    std::optional<int> maximum;
-};
-
-//! A cluster as a fleet file, or a kubeconfig alone, names it.
-struct ClusterInfo {
-    QString context;
-    QString displayName;
-    std::optional<std::pair<double, double>> location; //!< latitude, longitude
-    QString region; //!< of a cloud; empty when not said
-    QString role; //!< "primary", "secondary" or empty
-    QString drPartner; //!< a context
-    bool isProtected = false;
-    std::vector<PoolRule> pools;
-};
-
 //! A cluster and the newest that is known of its connection.
 struct Cluster {
-    ClusterInfo info;
+    FleetCluster info; //!< as the fleet file says, or only a context of the kubeconfig
     ClusterFacts facts;
     std::vector<KindSync> syncs;
     quint32 connection = 0; //!< counts connects
@@ -51,7 +31,7 @@ public:
     ~Fleet() override;
 
     [[nodiscard]] const QString& name() const { return m_name; }
-    Slot addCluster(ClusterInfo info);
+    Slot addCluster(FleetCluster info);
     [[nodiscard]] size_t clusterCount() const { return m_clusters.size(); }
     [[nodiscard]] const Cluster& cluster(Slot slot) const { return *m_clusters[slot]; }
     [[nodiscard]] std::optional<Slot> slotOf(const QString& context) const;

@@ -26,17 +26,19 @@ Labels labelsOf(const KindTable& nodes, RowId row)
     return labels;
 }
 
-bool matches(const PoolRule& rule, const Labels& labels)
+bool matches(const FleetPool& rule, const Labels& labels)
 {
-    return !rule.match.empty() && std::ranges::all_of(rule.match, [&labels](const auto& wanted) {
-        const auto found = labels.find(wanted.first.toStdString());
-        return found != labels.end() && fromUtf8(found->second) == wanted.second;
-    });
+    for (const auto& [key, value] : rule.match.asKeyValueRange()) {
+        const auto found = labels.find(key.toStdString());
+        if (found == labels.end() || fromUtf8(found->second) != value)
+            return false;
+    }
+    return !rule.match.isEmpty();
 }
 
-QString poolNameOf(const std::vector<PoolRule>& rules, const Labels& labels)
+QString poolNameOf(const std::vector<FleetPool>& rules, const Labels& labels)
 {
-    for (const PoolRule& rule : rules) {
+    for (const FleetPool& rule : rules) {
         if (matches(rule, labels))
             return rule.name;
     }
@@ -89,12 +91,12 @@ void addPod(const KindTable& pods, RowId row, NodePool& pool)
 
 std::vector<NodePool> nodePools(const Fleet& fleet, Slot slot)
 {
-    const std::vector<PoolRule>& rules = fleet.cluster(slot).info.pools;
+    const std::vector<FleetPool>& rules = fleet.cluster(slot).info.pools;
     std::vector<NodePool> pools;
-    for (const PoolRule& rule : rules) {
+    for (const FleetPool& rule : rules) {
         NodePool& pool = poolOf(pools, rule.name);
-        pool.minimum = rule.minimum;
-        pool.maximum = rule.maximum;
+        pool.minimum = rule.min;
+        pool.maximum = rule.max;
     }
     const size_t described = pools.size();
     const KindTable& nodes = fleet.table(Kind::Node);

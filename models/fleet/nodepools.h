@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <map>
+
 namespace portolan {
 
 //! The nodes of a pool, summed.

@@ -78,6 +78,18 @@ QString connectionWord(Connection connection)
     }
 }
 
+QString roleWord(FleetCluster::Role role)
+{
+    switch (role) {
+    case FleetCluster::Role::Primary:
+        return QStringLiteral("primary");
+    case FleetCluster::Role::Secondary:
+        return QStringLiteral("secondary");
+    default:
+        return {};
+    }
+}
+
 QString readyzWord(Readiness readiness)
 {
     switch (readiness) {
@@ -325,7 +337,7 @@ QJsonObject clusterJson(const Fleet& fleet, Slot slot, const StatusQuestion& que
         {QStringLiteral("displayName"), cluster.info.displayName},
         {QStringLiteral("identity"), textOrNull(facts.identity)},
         {QStringLiteral("user"), textOrNull(facts.user)},
-        {QStringLiteral("role"), textOrNull(cluster.info.role)},
+        {QStringLiteral("role"), textOrNull(roleWord(cluster.info.role))},
         {QStringLiteral("drPartner"), textOrNull(cluster.info.drPartner)},
         {QStringLiteral("depth"), QStringLiteral("full")},
         {QStringLiteral("state"), jsonWord(status.state)},
