@@ -115,7 +115,7 @@ WHOLE = [
     ("models-clock", PRODUCT, line("QDateTime::currentDateTimeUtc();")),
     ("models-environment", MODEL, line("QRandomGenerator seeded(42); seeded.generate();")),
     ("models-environment", MODEL, line('R"(getenv("HOME"))"; ')),
-    ("library", MODEL, unit(["<vector>", "<cstdint>", "<QString>", "<QtCore/QString>"])),
+    ("library", MODEL, unit(["<vector>", "<cstdint>", "<QString>", "<QtCore/QString>", "<QtTypes>"])),
     ("unrooted", TEST, unit() + '#include "tst_x.moc"\n'),
     ("foreign-path", "tools/x.sh", '"$CACHE"/ro' + 'ot/lock "$CACHE/wo' + 'rk/x"\n'),
     ("foreign-label", "README.md", "RFC 9113 §6.8; the design is calm; shared/ holds nothing.\n"),
@@ -129,6 +129,8 @@ CLEAN = {
     + '#include "tst_x.moc"\n',
     "tests/models/store/CMakeLists.txt": "portolan_test(tst_x.cpp LINK Portolan::ModelsStore)\n",
     "tests/app/guard/tst_x.cpp": unit(["app/guard/x.h", "app/kube/write/x.h"]),
+    "tests/app/feed/tst_x.cpp": unit(["app/feed/x.h", "tests/support/scriptedserver.h"]),
+    "tests/support/SCRIPTED.md": "| tests/app/feed/tst_x.cpp | a torn frame | the real one tears none |\n",
     "models/CMakeLists.txt": "add_subdirectory(base)\n",
 }
 
@@ -150,5 +152,7 @@ TREES = [
     ("never", {"models/store/CMakeLists.txt":
                "portolan_library(models_store SOURCES x.cpp)\ntarget_link_libraries(models_store app_kube)\n",
                "app/kube/CMakeLists.txt": "portolan_library(app_kube SOURCES x.cpp)\n"}),
+    ("scripted", {"tests/app/feed/tst_x.cpp": unit(["tests/support/scriptedserver.h"])}),
+    ("scripted", {"tests/support/SCRIPTED.md": "| tests/app/feed/tst_gone.cpp | x | y |\n"}),
     ("target-name", {"models/store/CMakeLists.txt": "portolan_library(store SOURCES x.cpp)\n"}),
 ]

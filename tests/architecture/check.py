@@ -22,6 +22,11 @@ SKIPPED = {"build", "out", "node_modules", "__pycache__"}
 SHARED = {"<qtcore>", "<qtgui>", "<qttest>", "<system>"}
 # These name what they forbid.
 NAMES_RULES = "tests/architecture/"
+SCRIPTED = "tests/support/SCRIPTED.md"
+# The standard library, Qt's classes (those that draw have a rule of their own) and QtCore's helpers.
+OPEN_TO_ALL = re.compile(
+    r"[a-z][a-z0-9_]*|Q[A-Z]\w*|Qt(?:Core|Types|Global|Endian|Math|Numeric|Algorithms|Logging|MinMax|"
+    r"Assert|Swap|Compare|ContainerFwd|Debug|Version|TypeTraits|ClassHelperMacros)")
 FAIL_LINES, WARN_LINES = 800, 500
 
 
@@ -58,6 +63,7 @@ class Check:
         self.check_include_chains()
         self.check_links()
         self.check_folders()
+        self.check_scripted()
         return self.offences
 
     # ---- single files ----
@@ -116,7 +122,7 @@ class Check:
         library = self.edges.library_of_header(header)
         if library:
             self.check_library(path, line, user, library.name)
-        elif not re.fullmatch(r"[a-z][a-z0-9_]*|Q[A-Z]\w*|QtCore|qt\w+\.h|c?(?:errno|string)\.h", header):
+        elif not OPEN_TO_ALL.fullmatch(header):
             self.report(path, line, "library", f"<{header}> belongs to no library of the table")
 
     def check_library(self, path, line, user, name):
@@ -237,6 +243,18 @@ class Check:
             wants = not folder.startswith("tests/") or folder == "tests/support"
             if wants and folder + "/README.md" not in self.files:
                 self.report(folder, 1, "readme", "no README.md says what belongs here and what does not")
+
+    def check_scripted(self):
+        """Who uses the scripted server instead of a real one stands in a list, with the reason."""
+        rows = re.findall(r"^\| (tests/\S+) \|", self.files.get(SCRIPTED, ""), re.MULTILINE)
+        users = [p for p, found in self.includes.items() if p.startswith("tests/") and p.endswith(".cpp")
+                 and any(header == "tests/support/scriptedserver.h" for _, header, _ in found)]
+        for path in users:
+            if path not in rows and not path.startswith("tests/support/scripted"):
+                self.report(path, 1, "scripted", f"{SCRIPTED} does not say why this cannot use a real server")
+        for path in rows:
+            if path not in self.files:
+                self.report(SCRIPTED, 1, "scripted", f"{path} is not there")
 
 
 def main(arguments):
