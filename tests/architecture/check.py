@@ -54,7 +54,7 @@ class Check:
         self.offences.append((path, line, rule, sentence))
 
     def run(self):
-        for line, sentence in self.edges.faults():
+        for line, sentence in self.edges.faults:
             self.report("tests/architecture/edges.txt", line, "table", sentence)
         for path, text in self.files.items():
             self.check_lines(path, text)

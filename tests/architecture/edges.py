@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads edges.txt: which folder may use which, and by which names a library shows itself."""
 import fnmatch
+import functools
 import re
 
 PAGES = {"map", "region", "workloads", "capacity", "editor", "promotion", "drill", "journal",
@@ -27,7 +28,10 @@ class Edges:
         self.arrows = []  # (line, left pattern, closed, right pattern or <library>)
         self.libraries = {}
         self.warn_only = set()
-        self._allowed = {}
+        # Asked again and again for the same few folders.
+        self.knows = functools.cache(self._knows)
+        self.folder_in_table = functools.cache(self._folder_in_table)
+        self.reach = functools.cache(self._reach)
         with open(path, encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 self._read(number, line.split("#", 1)[0].strip())
@@ -54,9 +58,11 @@ class Edges:
     @staticmethod
     def matches(pattern, folder):
         """* stands for one level, not for a path."""
+        if "*" not in pattern:
+            return pattern == folder
         return pattern.count("/") == folder.count("/") and fnmatch.fnmatchcase(folder, pattern)
 
-    def knows(self, folder):
+    def _knows(self, folder):
         return any(self.matches(user, folder) and ("*" not in user or user.startswith("tests/"))
                    for _, user, _, _ in self.arrows)
 
@@ -64,7 +70,10 @@ class Edges:
         """The folder of the table that a file belongs to: the deepest that holds it."""
         if path in ("app/main.cpp", "app/cli_main.cpp"):
             return path
-        parts = path.split("/")[:-1]
+        return self.folder_in_table(path.rpartition("/")[0])
+
+    def _folder_in_table(self, path):
+        parts = path.split("/")
         for depth in range(len(parts), 0, -1):
             folder = "/".join(parts[:depth])
             if self.knows(folder):
@@ -73,11 +82,9 @@ class Edges:
 
     def may_use(self, user, used):
         """Whether the table lets one folder use another folder or <library>."""
-        return any(used == entry or self.matches(entry, used) for entry in self._reach(user))
+        return any(used == entry or self.matches(entry, used) for entry in self.reach(user))
 
     def _reach(self, user, on_the_way=frozenset()):
-        if user in self._allowed:
-            return self._allowed[user]
         reach = set()
         for _, left, closed, right in self.arrows:
             if not right or not self.matches(left, user):
@@ -86,9 +93,7 @@ class Edges:
             if closed and not right.startswith("<") and "*" not in right and right not in on_the_way:
                 below = self._reach(right, on_the_way | {user})
                 reach |= {entry for entry in below if not entry.startswith("<")}
-        if not on_the_way:
-            self._allowed[user] = reach
-        return reach
+        return frozenset(reach)
 
     def library_of_header(self, header):
         return next((l for l in self.libraries.values() if l.shows_in(header)), None)
@@ -96,12 +101,11 @@ class Edges:
     def library_of_target(self, target):
         return next((l for l in self.libraries.values() if target in l.targets), None)
 
+    @functools.cached_property
     def faults(self):
         """Arrows that no table may grant, as (line, sentence)."""
-        for line, user, _, used in self.arrows:
-            reason = never(user, used)
-            if reason:
-                yield line, f"{user} to {used}: {reason}"
+        found = [(line, user, used, never(user, used)) for line, user, _, used in self.arrows]
+        return [(line, f"{user} to {used}: {reason}") for line, user, used, reason in found if reason]
 
 
 def never(user, used):
