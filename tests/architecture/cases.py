@@ -65,6 +65,8 @@ BROKEN = [
     ("foreign-label", "README.md", "As §4.7 demands.\n"),
     ("process-events", PAGE, line("QCoreApplication::processEvents();")),
     ("blocking-connection", PRODUCT, line("connect(a, b, c, d, Qt::BlockingQueuedConnection);")),
+    ("own-loop", PRODUCT, line("return QCoreApplication::exec();")),
+    ("nested-loop", "app/shell/x.cpp", line("application.exec();")),
     ("wait-for", PRODUCT, line("process.waitForFinished();")),
     ("wait-for", PAGE, line("watcher.waitForFinished(100);")),
 ]
@@ -99,6 +101,8 @@ WHOLE = [
     ("nested-loop", "app/main.cpp", line("return application.exec();")),
     ("nested-loop", "app/cli_main.cpp", line("return QCoreApplication::exec();")),
     ("nested-loop", TEST, line("loop.exec();")),
+    ("nested-loop", "app/shell/x.cpp", line("return QCoreApplication::exec();")),
+    ("own-loop", "app/shell/x.cpp", line("return QCoreApplication::exec();")),
     ("nested-loop", PAGE, line("// never dialog.exec()")),
     ("nested-loop", PAGE, line('say("dialog.exec()");')),
     ("nested-loop", PAGE, line("dialog->open();")),

@@ -70,10 +70,13 @@ RULES = [
     Rule("models-clock", in_models, CLOCKS, "models/ reads no clock; time is a parameter (models/base/clock.h)"),
     Rule("models-environment", in_models, SURROUNDINGS,
          "models/ reads neither environment nor random source; both are parameters"),
-    Rule("nested-loop", nests, r"(?:\.|->|\bQ\w+::)exec\s*\(|\bQEventLoop\b|\bQMessageBox::"
+    Rule("nested-loop", nests, r"(?:\.|->)exec\s*\(|\bQ(?!CoreApplication::)\w+::exec\s*\(|\bQEventLoop\b|\bQMessageBox::"
          r"(?:about|aboutQt|critical|information|question|warning)\s*\(|\bQFileDialog::get\w+\s*\(|"
          r"\bQ(?:Input|Color|Font)Dialog::get\w+\s*\(",
          "no nested event loop: open() and a continuation"),
+    # A command of app/shell turns the program's one loop; spelled so that no reader takes it for another.
+    Rule("own-loop", lambda path: nests(path) and not path.startswith("app/shell/"),
+         r"\bQCoreApplication::exec\s*\(", "the program's own loop is turned by the mains and app/shell"),
     Rule("process-events", product, r"\bprocessEvents\s*\(", "nobody turns the event loop by hand"),
     Rule("blocking-connection", product, r"\bBlockingQueuedConnection\b",
          "a thread never blocks on another's event loop"),
