@@ -72,7 +72,7 @@ QStringList opposite(QStringList words)
 } // namespace
 
 LabFleet::LabFleet()
-    : LabFleet(Places{QStringLiteral(PORTOLAN_TREE "/lab/lab.sh"),
+    : LabFleet(Places{programFolder() + QLatin1String("/lab"),
           programFolder() + QLatin1String("/kubectl"), runFromEnvironment()})
 {
 }
@@ -94,7 +94,7 @@ QString LabFleet::whyMissing()
 
 Result<QByteArray> LabFleet::lab(const QStringList& words) const
 {
-    return output(m_places.script, words + QStringList{QStringLiteral("--run"), m_places.run});
+    return output(m_places.program, words + QStringList{QStringLiteral("--run"), m_places.run});
 }
 
 Result<QString> LabFleet::kubeconfig(const QString& user, bool direct) const

@@ -16,7 +16,7 @@ class LabFleet {
 public:
     //! Where things are; tests of this class itself set them.
     struct Places {
-        QString script; //!< lab/lab.sh
+        QString program; //!< the practice fleet's own, built by lab/lab.sh
         QString kubectl;
         QString run;
     };
