@@ -19,11 +19,9 @@ int middleTop(const QRect& rect, int side)
     return rect.top() + (rect.height() - side) / 2;
 }
 
-// Trouble is medium weight, so that it is seen in a column of quiet words.
-const QFont& badgeFont(const BadgeView& view, const Theme& theme)
+const TypeFace& badgeFont(const BadgeView& view, const Theme& theme)
 {
-    const bool loud = !view.quiet && (view.tone == Tone::Error || view.tone == Tone::Warn);
-    return theme.font(loud ? Type::CellName : Type::Cell);
+    return theme.font(view.loud ? Type::CellName : Type::Cell);
 }
 
 } // namespace
@@ -31,7 +29,8 @@ const QFont& badgeFont(const BadgeView& view, const Theme& theme)
 BadgeView freshnessBadge(DataState state, const QString& detail)
 {
     const StateLook look = lookOf(state);
-    return {look.glyph, look.tone, look.quiet, word(state), detail};
+    const bool loud = look.tone == Tone::Error || look.tone == Tone::Warn;
+    return {look.glyph, look.tone, look.quiet, word(state), detail, loud};
 }
 
 BadgeView healthBadge(Health health, const QString& text, const QString& detail)
@@ -47,7 +46,7 @@ QString badgeText(const BadgeView& view)
 
 qreal badgeWidth(const BadgeView& view, const Theme& theme)
 {
-    const QFont& font = badgeFont(view, theme);
+    const TypeFace& font = badgeFont(view, theme);
     qreal width = textWidth(font, view.word);
     if (view.glyph != Glyph::None)
         width += glyphSide + glyphGap;
@@ -65,7 +64,7 @@ qreal paintBadge(QPainter& painter, const QRect& rect, const BadgeView& view, co
         x += glyphSide + glyphGap;
     }
     const QColor words = view.quiet ? theme.text2 : textColor(theme, view.tone);
-    const QFont& font = badgeFont(view, theme);
+    const TypeFace& font = badgeFont(view, theme);
     const auto rest = [&] { return QRectF(x, rect.top(), rect.left() + rect.width() - x, rect.height()); };
     x += drawText(painter, rest(), font, words, view.word);
     if (!view.detail.isEmpty()) {

@@ -18,6 +18,7 @@ struct BadgeView {
     bool quiet = false; //!< words in text2: nothing is wrong
     QString word;
     QString detail;
+    bool loud = false; //!< medium weight: data that is not live has to be seen in a quiet column
 };
 [[nodiscard]] BadgeView freshnessBadge(DataState state, const QString& detail = {});
 [[nodiscard]] BadgeView healthBadge(Health health, const QString& word = {}, const QString& detail = {});

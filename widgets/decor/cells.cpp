@@ -12,7 +12,7 @@ constexpr int barWidth = 48;
 constexpr int gap = 8;
 constexpr int chipGap = 6;
 
-const QFont& fontOf(const CellView& view, const RowLook& row, const Theme& theme)
+const TypeFace& fontOf(const CellView& view, const RowLook& row, const Theme& theme)
 {
     if (view.kind == CellKind::Code)
         return theme.font(Type::Mono);
@@ -53,7 +53,7 @@ CellView cell(CellKind kind, const QString& text)
 
 BadgeView badgeOf(const CellView& view, const RowLook& row)
 {
-    BadgeView badge{view.glyph, view.tone, view.quiet, view.text, view.detail};
+    BadgeView badge{view.glyph, view.tone, view.quiet, view.text, view.detail, view.loud};
     if (row.old && badge.quiet) {
         badge.quiet = false;
         badge.tone = Tone::Stale;
@@ -111,6 +111,7 @@ CellView stateCell(const BadgeView& badge)
     view.glyph = badge.glyph;
     view.tone = badge.tone;
     view.quiet = badge.quiet;
+    view.loud = badge.loud;
     return view;
 }
 
@@ -169,7 +170,7 @@ void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const
         paintReleaseChip(painter, QPointF(rect.left(), rect.top() + (rect.height() - 16) / 2), view.release, theme);
     }
     words.setLeft(words.left() + leadWidth(view));
-    const QFont& font = fontOf(view, row, theme);
+    const TypeFace& font = fontOf(view, row, theme);
     const Qt::Alignment align = isRightAligned(view.kind) ? Qt::AlignRight : Qt::AlignLeft;
     const qreal used = drawText(painter, words, font, colorOf(view, row, theme), view.text, align, elideOf(view.kind));
     if (view.detail.isEmpty())

@@ -33,6 +33,7 @@ struct CellView {
     Glyph glyph = Glyph::None; //!< State only
     std::optional<Tone> tone; //!< of the words (and the glyph)
     bool quiet = false; //!< live, or a value that says nothing much: a 0, "no node"
+    bool loud = false; //!< State only: medium weight
     bool strong = false; //!< totals, and figures in trouble
     MiniBarView bar;
     ReleaseColor release = ReleaseColor::None;

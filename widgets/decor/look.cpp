@@ -61,14 +61,14 @@ void Look::setAppearance(Appearance appearance)
 void Look::apply()
 {
     m_style->setTheme(wantsDark() ? m_dark : m_light);
-    QApplication::setFont(theme().font(Type::Body));
-    QApplication::setFont(theme().font(Type::Button), "QAbstractButton");
-    QApplication::setFont(theme().font(Type::Button), "QComboBox");
-    QApplication::setFont(theme().font(Type::Cell), "QLineEdit");
-    QApplication::setFont(theme().font(Type::Cell), "QAbstractItemView");
-    QApplication::setFont(theme().font(Type::CaptionMedium), "QHeaderView");
-    QApplication::setFont(theme().font(Type::Cell), "QMenu");
-    QApplication::setFont(theme().font(Type::Small), "QTipLabel");
+    QApplication::setFont(theme().font(Type::Body).font);
+    QApplication::setFont(theme().font(Type::Button).font, "QAbstractButton");
+    QApplication::setFont(theme().font(Type::Button).font, "QComboBox");
+    QApplication::setFont(theme().font(Type::Cell).font, "QLineEdit");
+    QApplication::setFont(theme().font(Type::Cell).font, "QAbstractItemView");
+    QApplication::setFont(theme().font(Type::CaptionMedium).font, "QHeaderView");
+    QApplication::setFont(theme().font(Type::Cell).font, "QMenu");
+    QApplication::setFont(theme().font(Type::Small).font, "QTipLabel");
     QApplication::setPalette(paletteOf(theme()));
     // Also those that paint with the theme alone and look at no palette.
     for (QWidget* widget : QApplication::allWidgets())

@@ -165,7 +165,7 @@ void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, con
             drawText(painter, words, theme.font(Type::PlateAge), left, line.left);
             continue;
         }
-        const QFont& rightFont = theme.font(view.solid ? Type::CaptionStrong : Type::Caption);
+        const TypeFace& rightFont = theme.font(view.solid ? Type::CaptionStrong : Type::Caption);
         const qreal taken = drawText(painter, words, rightFont, right, line.right, Qt::AlignRight);
         if (taken > 0)
             words.setRight(words.right() - taken - 8);

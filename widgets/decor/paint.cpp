@@ -10,23 +10,24 @@
 
 namespace portolan::ui {
 
-qreal textWidth(const QFont& font, const QString& text)
+qreal textWidth(const TypeFace& font, const QString& text)
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    return QFontMetricsF(font.drawn).horizontalAdvance(text) * font.scale;
 }
 
-qreal drawText(QPainter& painter, const QRectF& rect, const QFont& font, const QColor& color,
+qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
     const QString& text, Qt::Alignment align, Qt::TextElideMode elide)
 {
     if (text.isEmpty() || rect.width() <= 0)
         return 0;
-    const QFontMetricsF metrics(font);
+    const QFontMetricsF metrics(font.drawn);
+    const qreal scale = font.scale;
     QString shown = text;
-    qreal width = metrics.horizontalAdvance(text);
+    qreal width = metrics.horizontalAdvance(text) * scale;
     // Half a pixel of tolerance: widths are summed elsewhere and rounded.
     if (width > rect.width() + 0.5) {
-        shown = metrics.elidedText(text, elide, rect.width());
-        width = metrics.horizontalAdvance(shown);
+        shown = metrics.elidedText(text, elide, rect.width() / scale);
+        width = metrics.horizontalAdvance(shown) * scale;
     }
     qreal x = rect.left();
     if (align & Qt::AlignRight)
@@ -34,36 +35,47 @@ qreal drawText(QPainter& painter, const QRectF& rect, const QFont& font, const Q
     else if (align & Qt::AlignHCenter)
         x = rect.center().x() - width / 2;
     // On a whole pixel, so that all words of a row stand on one line.
-    const qreal baseline = std::round(rect.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-    painter.setFont(font);
+    const qreal baseline = std::round(rect.center().y() + scale * (metrics.ascent() - metrics.descent()) / 2);
+    painter.setFont(font.drawn);
     painter.setPen(color);
-    painter.drawText(QPointF(x, baseline), shown);
+    if (scale == 1) {
+        painter.drawText(QPointF(x, baseline), shown);
+        return width;
+    }
+    const QTransform before = painter.worldTransform();
+    painter.scale(scale, scale);
+    painter.drawText(QPointF(x, baseline) / scale, shown);
+    painter.setWorldTransform(before);
     return width;
 }
 
-qreal drawParagraph(QPainter& painter, const QRectF& rect, const QFont& font, const QColor& color,
+qreal drawParagraph(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
     const QString& text, qreal lineHeight, bool dryRun)
 {
-    QTextLayout layout(text, font);
+    QTextLayout layout(text, font.drawn);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.beginLayout();
     qreal y = 0;
-    const QFontMetricsF metrics(font);
-    const qreal lead = (lineHeight - metrics.ascent() - metrics.descent()) / 2;
+    const QFontMetricsF metrics(font.drawn);
+    const qreal scale = font.scale;
+    const qreal lead = (lineHeight - scale * (metrics.ascent() + metrics.descent())) / 2;
     while (true) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
-        line.setLineWidth(rect.width());
-        line.setPosition(QPointF(0, std::round(y + lead)));
+        line.setLineWidth(rect.width() / scale);
+        line.setPosition(QPointF(0, std::round(y + lead) / scale));
         y += lineHeight;
     }
     layout.endLayout();
     if (!dryRun) {
+        const QTransform before = painter.worldTransform();
         painter.setPen(color);
-        layout.draw(&painter, rect.topLeft());
+        painter.scale(scale, scale);
+        layout.draw(&painter, rect.topLeft() / scale);
+        painter.setWorldTransform(before);
     }
     return y;
 }

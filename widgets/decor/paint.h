@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/decor/type.h"
+
 #include <QColor>
-#include <QFont>
 #include <QRectF>
 #include <QString>
 
@@ -21,15 +22,15 @@ constexpr qreal popupRadius = 6;
 constexpr int pagePadding = 16;
 constexpr int cellPadding = 8;
 
-[[nodiscard]] qreal textWidth(const QFont& font, const QString& text);
+[[nodiscard]] qreal textWidth(const TypeFace& font, const QString& text);
 
 //! One line of text, cut with an ellipsis where it does not fit, upright centred in the rectangle.
 //! Returns the width that was drawn.
-qreal drawText(QPainter& painter, const QRectF& rect, const QFont& font, const QColor& color,
+qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
     const QString& text, Qt::Alignment align = Qt::AlignLeft, Qt::TextElideMode elide = Qt::ElideRight);
 
 //! Wrapped text from the top of the rectangle with a fixed line height; returns the height used.
-qreal drawParagraph(QPainter& painter, const QRectF& rect, const QFont& font, const QColor& color,
+qreal drawParagraph(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
     const QString& text, qreal lineHeight, bool dryRun = false);
 
 //! A filled, outlined rectangle whose lines lie on whole pixels. Invalid colours draw nothing.

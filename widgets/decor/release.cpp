@@ -25,7 +25,7 @@ constexpr Columns compact{44, 16, 42, 82, 54, 7};
 void paintReleaseChip(QPainter& painter, QPointF at, ReleaseColor color, const Theme& theme, int side)
 {
     const QRectF box(at, QSizeF(side, side));
-    const QFont& font = theme.font(side < 16 ? Type::LetterSmall : Type::Letter);
+    const TypeFace& font = theme.font(side < 16 ? Type::LetterSmall : Type::Letter);
     switch (color) {
     case ReleaseColor::Blue:
         drawBox(painter, box, smallRadius, theme.blue, theme.blueEdge);

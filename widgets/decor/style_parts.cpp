@@ -46,7 +46,7 @@ void PortolanStyle::drawHeader(const QStyleOption* option, QPainter* painter) co
     if (!head)
         return;
     const bool sorted = head->sortIndicator != QStyleOptionHeader::None;
-    const QFont& font = m_theme.font(sorted ? Type::CaptionStrong : Type::CaptionMedium);
+    const TypeFace& font = m_theme.font(sorted ? Type::CaptionStrong : Type::CaptionMedium);
     const QColor color = sorted ? m_theme.text1 : m_theme.text3;
     QRectF rect = head->rect.adjusted(cellPadding, 0, -cellPadding, -1);
     const bool right = head->textAlignment & Qt::AlignRight;

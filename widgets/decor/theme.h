@@ -48,7 +48,7 @@ struct Theme {
     std::array<ToneColors, toneCount> tones;
 
     [[nodiscard]] const ToneColors& tone(Tone tone) const { return tones[size_t(tone)]; }
-    [[nodiscard]] const QFont& font(Type type) const { return fonts->font(type); }
+    [[nodiscard]] const TypeFace& font(Type type) const { return fonts->font(type); }
     //! A glyph with its upper left corner at a point.
     void glyph(QPainter& painter, QPointF at, Glyph glyph, int size, const QColor& color) const
     {

@@ -4,8 +4,8 @@
 #include "resources/look.h"
 
 #include <QFontDatabase>
-#include <QGuiApplication>
-#include <QScreen>
+
+#include <cmath>
 
 namespace portolan::ui {
 namespace {
@@ -52,14 +52,7 @@ constexpr Role roles[] = {
 };
 static_assert(std::size(roles) == size_t(Type::Count));
 
-// QFont::setPixelSize takes whole pixels only; half pixels go through points.
-qreal pointsPerPixel()
-{
-    const QScreen* screen = QGuiApplication::primaryScreen();
-    return 72.0 / (screen ? screen->logicalDotsPerInchY() : 96.0);
-}
-
-QFont make(const Role& role)
+QFont make(const Role& role, qreal pixels)
 {
     QFont font;
     if (role.mono) {
@@ -73,13 +66,23 @@ QFont make(const Role& role)
         font.setFeature("tnum", 1);
         // An l with a tail, so that l, I and 1 differ in the names of pods.
         font.setFeature("cv05", 1);
+        // Round commas; and no alternates by context, which set hyphens between words apart.
+        font.setFeature("ss03", 1);
+        font.setFeature("calt", 0);
     }
-    font.setPointSizeF(role.pixels * pointsPerPixel());
+    font.setPixelSize(qRound(pixels));
     font.setWeight(role.weight);
     font.setHintingPreference(QFont::PreferNoHinting);
     if (role.spacing != 0)
-        font.setLetterSpacing(QFont::AbsoluteSpacing, role.pixels * role.spacing / 100);
+        font.setLetterSpacing(QFont::AbsoluteSpacing, pixels * role.spacing / 100);
     return font;
+}
+
+TypeFace face(const Role& role)
+{
+    const bool whole = role.pixels == std::floor(role.pixels);
+    const qreal scale = whole ? 1 : 0.5;
+    return {make(role, role.pixels), make(role, role.pixels / scale), scale};
 }
 
 } // namespace
@@ -87,7 +90,7 @@ QFont make(const Role& role)
 TypeScale::TypeScale()
 {
     for (const Role& role : roles)
-        m_fonts[size_t(role.type)] = make(role);
+        m_fonts[size_t(role.type)] = face(role);
 }
 
 bool loadFonts()

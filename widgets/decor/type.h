@@ -42,14 +42,22 @@ enum class Type : quint8 {
     Count,
 };
 
+//! A font in a size that Qt cannot give: it rounds sizes to whole pixels, so half pixels are drawn
+//! from a font of twice the size, scaled down. `font` is the rounded one, for Qt's own widgets.
+struct TypeFace {
+    QFont font;
+    QFont drawn;
+    qreal scale = 1;
+};
+
 //! The fonts by role. Immutable; shared by the themes. Needs a QGuiApplication.
 class TypeScale {
 public:
     TypeScale();
-    [[nodiscard]] const QFont& font(Type type) const { return m_fonts[size_t(type)]; }
+    [[nodiscard]] const TypeFace& font(Type type) const { return m_fonts[size_t(type)]; }
 
 private:
-    std::array<QFont, size_t(Type::Count)> m_fonts;
+    std::array<TypeFace, size_t(Type::Count)> m_fonts;
 };
 
 //! Makes the compiled-in fonts known to Qt; once, before the first text is drawn.
