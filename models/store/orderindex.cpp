@@ -102,11 +102,17 @@ OrderIndex::Delta OrderIndex::classify(const TableChange& change)
 
 //! Of the rows that stay, those that must move. Changed rows stand in runs between unchanged ones;
 //! of a run stays what is in order with the last that stayed and with the unchanged row behind the
-//! run. So what stays is sorted, which the merge in settle() relies on.
+//! run. So what stays is sorted, which the merge in settle() relies on. Leaving rows belong to the
+//! runs too: their contents may be newer than the key that put them where they are.
 void OrderIndex::separateMoving(Delta& delta)
 {
+    if (delta.inPlace.empty())
+        return;
     std::vector<RowId> candidates = std::move(delta.inPlace);
     delta.inPlace.clear();
+    for (const RowId row : delta.leaving)
+        m_marks[row] = 1;
+    candidates.insert(candidates.end(), delta.leaving.begin(), delta.leaving.end());
     std::ranges::sort(
         candidates, [this](RowId a, RowId b) { return m_positions[a] < m_positions[b]; });
     for (size_t first = 0; first < candidates.size();) {
@@ -121,6 +127,8 @@ void OrderIndex::separateMoving(Delta& delta)
             last = m_order[before - 1];
         for (size_t i = first; i < end; ++i) {
             const RowId row = candidates[i];
+            if (m_marks[row] != 0)
+                continue;
             const bool stays = (!last || less(*last, row))
                 && (behind == m_order.size() || less(row, m_order[behind]));
             (stays ? delta.inPlace : delta.moving).push_back(row);
@@ -129,6 +137,8 @@ void OrderIndex::separateMoving(Delta& delta)
         }
         first = end;
     }
+    for (const RowId row : delta.leaving)
+        m_marks[row] = 0;
 }
 
 void OrderIndex::moveToEnd(std::span<const RowId> rows)
