@@ -68,10 +68,7 @@ void OrderIndex::rebuild()
 
 OrderIndex::Delta OrderIndex::classify(const TableChange& change)
 {
-    const size_t limit = m_table.idLimit();
-    m_positions.resize(limit, absent);
-    m_keys.resize(limit, 0);
-    m_marks.resize(limit, 0);
+    grow();
     Delta delta;
     for (const RowId row : change.removed) {
         if (m_positions[row] != absent)
@@ -141,6 +138,43 @@ void OrderIndex::separateMoving(Delta& delta)
         m_marks[row] = 0;
 }
 
+OrderIndex::Delta OrderIndex::refilter(bool onlyShown)
+{
+    grow();
+    Delta delta;
+    for (const RowId row : m_order) {
+        if (m_accepts && !m_accepts(row))
+            delta.leaving.push_back(row);
+    }
+    if (onlyShown)
+        return delta;
+    m_table.forEach([this, &delta](RowId row) {
+        if (m_positions[row] != absent || (m_accepts && !m_accepts(row)))
+            return;
+        updateKey(row);
+        delta.entering.push_back(row);
+    });
+    return delta;
+}
+
+std::optional<size_t> OrderIndex::runPosition(std::span<const RowId> entering) const
+{
+    const auto before = [this](RowId a, RowId b) { return less(a, b); };
+    const auto [first, last] = std::ranges::minmax_element(entering, before);
+    const auto gap = std::ranges::lower_bound(m_order, *first, before);
+    if (gap != m_order.end() && !before(*last, *gap))
+        return std::nullopt;
+    return size_t(gap - m_order.begin());
+}
+
+void OrderIndex::resort()
+{
+    for (const RowId row : m_order)
+        updateKey(row);
+    std::ranges::sort(m_order, [this](RowId a, RowId b) { return less(a, b); });
+    renumber(0);
+}
+
 void OrderIndex::moveToEnd(std::span<const RowId> rows)
 {
     for (const RowId row : rows)
@@ -190,6 +224,14 @@ void OrderIndex::settle(std::span<const RowId> unsettled)
         m_marks[row] = 0;
     m_order = std::move(merged);
     renumber(0);
+}
+
+void OrderIndex::grow()
+{
+    const size_t limit = m_table.idLimit();
+    m_positions.resize(limit, absent);
+    m_keys.resize(limit, 0);
+    m_marks.resize(limit, 0);
 }
 
 void OrderIndex::updateKey(RowId row)
