@@ -46,6 +46,11 @@ std::string_view KindTable::textOf(Slot slot, quint64 packed) const
     return std::string_view(m_strings[slot]->text).substr(ref.offset, ref.length);
 }
 
+size_t KindTable::textBytes(Slot slot) const
+{
+    return slot < m_strings.size() && m_strings[slot] ? m_strings[slot]->text.size() : 0;
+}
+
 std::optional<RowId> KindTable::find(Slot slot, const Uid& uid) const
 {
     for (size_t i = indexStart(slot, uid);; i = (i + 1) & (m_index.size() - 1)) {
@@ -60,6 +65,9 @@ std::optional<RowId> KindTable::find(Slot slot, const Uid& uid) const
 void KindTable::apply(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch* rows,
     std::span<const Sweep> sweeps)
 {
+    // Numbers of one pool mean nothing in another: rows of an earlier connection cannot stay.
+    if (stringsOf(slot).pool && stringsOf(slot).pool != pool)
+        removeSlot(slot);
     stringsOf(slot).pool = pool;
     TableChange change;
     if (rows) {
@@ -93,6 +101,7 @@ void KindTable::removeSlot(Slot slot)
     }
     finish(change);
     m_strings[slot].reset();
+    Q_EMIT slotRemoved(slot);
 }
 
 KindTable::Strings& KindTable::stringsOf(Slot slot)
@@ -164,7 +173,9 @@ void KindTable::writeRow(RowId row, Slot slot, const RowBatch& batch, size_t at)
         return ref.packed();
     };
     m_slots[row] = slot;
+    const quint32 generation = m_live[row] ? m_heads[row].generation : 0;
     m_heads[row] = batch.head(at);
+    m_heads[row].generation = std::max(generation, batch.head(at).generation);
     m_heads[row].name = keep(batch.head(at).name);
     const quint64* cells = batch.cells(at);
     for (size_t i = 0; i < m_columns.size(); ++i)

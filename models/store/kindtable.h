@@ -62,6 +62,9 @@ public:
     [[nodiscard]] std::string_view string(RowId row, size_t column) const;
     [[nodiscard]] std::optional<RowId> find(Slot slot, const Uid& uid) const;
 
+    //! How much text is kept for a cluster, garbage included: for memory figures and tests.
+    [[nodiscard]] size_t textBytes(Slot slot) const;
+
     //! Calls visit(RowId) for every row.
     template <typename Visit> void forEach(Visit visit) const
     {
@@ -72,6 +75,7 @@ public:
     }
 
     //! Takes the rows of one batch and then its sweeps of this kind; emits changed() at most once.
+    //! With another pool than before, the cluster's rows go first, as by removeSlot().
     void apply(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch* rows,
         std::span<const Sweep> sweeps);
     //! Forgets a cluster.
@@ -79,6 +83,8 @@ public:
 
 Q_SIGNALS:
     void changed(const portolan::TableChange& change);
+    //! The rows have gone, and interned numbers of this slot mean nothing any more.
+    void slotRemoved(portolan::Slot slot);
 
 private:
     //! The strings of one cluster.

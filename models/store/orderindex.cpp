@@ -68,10 +68,7 @@ void OrderIndex::rebuild()
 
 OrderIndex::Delta OrderIndex::classify(const TableChange& change)
 {
-    const size_t limit = m_table.idLimit();
-    m_positions.resize(limit, absent);
-    m_keys.resize(limit, 0);
-    m_marks.resize(limit, 0);
+    grow();
     Delta delta;
     for (const RowId row : change.removed) {
         if (m_positions[row] != absent)
@@ -102,11 +99,17 @@ OrderIndex::Delta OrderIndex::classify(const TableChange& change)
 
 //! Of the rows that stay, those that must move. Changed rows stand in runs between unchanged ones;
 //! of a run stays what is in order with the last that stayed and with the unchanged row behind the
-//! run. So what stays is sorted, which the merge in settle() relies on.
+//! run. So what stays is sorted, which the merge in settle() relies on. Leaving rows belong to the
+//! runs too: their contents may be newer than the key that put them where they are.
 void OrderIndex::separateMoving(Delta& delta)
 {
+    if (delta.inPlace.empty())
+        return;
     std::vector<RowId> candidates = std::move(delta.inPlace);
     delta.inPlace.clear();
+    for (const RowId row : delta.leaving)
+        m_marks[row] = 1;
+    candidates.insert(candidates.end(), delta.leaving.begin(), delta.leaving.end());
     std::ranges::sort(
         candidates, [this](RowId a, RowId b) { return m_positions[a] < m_positions[b]; });
     for (size_t first = 0; first < candidates.size();) {
@@ -121,6 +124,8 @@ void OrderIndex::separateMoving(Delta& delta)
             last = m_order[before - 1];
         for (size_t i = first; i < end; ++i) {
             const RowId row = candidates[i];
+            if (m_marks[row] != 0)
+                continue;
             const bool stays = (!last || less(*last, row))
                 && (behind == m_order.size() || less(row, m_order[behind]));
             (stays ? delta.inPlace : delta.moving).push_back(row);
@@ -129,6 +134,45 @@ void OrderIndex::separateMoving(Delta& delta)
         }
         first = end;
     }
+    for (const RowId row : delta.leaving)
+        m_marks[row] = 0;
+}
+
+OrderIndex::Delta OrderIndex::refilter(bool onlyShown)
+{
+    grow();
+    Delta delta;
+    for (const RowId row : m_order) {
+        if (m_accepts && !m_accepts(row))
+            delta.leaving.push_back(row);
+    }
+    if (onlyShown)
+        return delta;
+    m_table.forEach([this, &delta](RowId row) {
+        if (m_positions[row] != absent || (m_accepts && !m_accepts(row)))
+            return;
+        updateKey(row);
+        delta.entering.push_back(row);
+    });
+    return delta;
+}
+
+std::optional<size_t> OrderIndex::runPosition(std::span<const RowId> entering) const
+{
+    const auto before = [this](RowId a, RowId b) { return less(a, b); };
+    const auto [first, last] = std::ranges::minmax_element(entering, before);
+    const auto gap = std::ranges::lower_bound(m_order, *first, before);
+    if (gap != m_order.end() && !before(*last, *gap))
+        return std::nullopt;
+    return size_t(gap - m_order.begin());
+}
+
+void OrderIndex::resort()
+{
+    for (const RowId row : m_order)
+        updateKey(row);
+    std::ranges::sort(m_order, [this](RowId a, RowId b) { return less(a, b); });
+    renumber(0);
 }
 
 void OrderIndex::moveToEnd(std::span<const RowId> rows)
@@ -180,6 +224,14 @@ void OrderIndex::settle(std::span<const RowId> unsettled)
         m_marks[row] = 0;
     m_order = std::move(merged);
     renumber(0);
+}
+
+void OrderIndex::grow()
+{
+    const size_t limit = m_table.idLimit();
+    m_positions.resize(limit, absent);
+    m_keys.resize(limit, 0);
+    m_marks.resize(limit, 0);
 }
 
 void OrderIndex::updateKey(RowId row)

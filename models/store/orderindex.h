@@ -50,6 +50,9 @@ public:
     //! Filters and sorts everything anew.
     void rebuild();
     [[nodiscard]] Delta classify(const TableChange& change);
+    //! What a changed filter does to the view; leaving and entering only. `onlyShown`: the filter
+    //! refuses whatever it refused before, so that hidden rows need not be asked.
+    [[nodiscard]] Delta refilter(bool onlyShown = false);
 
     //! Moves `rows` behind all others, keeping the order of both parts.
     void moveToEnd(std::span<const RowId> rows);
@@ -57,14 +60,19 @@ public:
     void truncate(size_t count);
     //! Adds rows behind all others; call settle() next.
     void append(std::span<const RowId> rows);
+    //! Where settle() would put these rows as one run; nothing when they would be parted.
+    [[nodiscard]] std::optional<size_t> runPosition(std::span<const RowId> entering) const;
     //! Puts rows that were appended or whose keys changed where they belong, by one merge.
     void settle(std::span<const RowId> unsettled);
+    //! Sorts what is shown anew, by another sort or after appends without a settle().
+    void resort();
 
 private:
     [[nodiscard]] quint64 keyOf(RowId row) const;
     [[nodiscard]] bool less(RowId a, RowId b) const;
     [[nodiscard]] int compareWhole(RowId a, RowId b) const;
     void separateMoving(Delta& delta);
+    void grow(); // to the table's idLimit()
     void updateKey(RowId row);
     void renumber(size_t from);
 

@@ -38,24 +38,41 @@ std::string_view RowBatch::text(quint64 packed) const
 void RowBatch::put(
     const RowHead& head, std::span<const quint64> cells, std::string_view text, Columns columns)
 {
-    const auto found = m_rows.find(head.uid.hash());
-    size_t row = m_heads.size();
-    // Two uids with one hash get a row each time; the table tells them apart by the whole uid.
-    if (found != m_rows.end() && m_heads[found->second].uid == head.uid) {
-        row = found->second;
-        m_deadText += textBytes(m_heads[row], {&m_cells[row * m_columns], m_columns}, columns);
-    } else {
-        m_rows[head.uid.hash()] = quint32(row);
-        m_heads.emplace_back();
-        m_cells.resize(m_cells.size() + m_columns);
+    const size_t count = m_heads.size();
+    const size_t row = rowOf(head.uid);
+    if (row < count) {
+        RowHead& known = m_heads[row];
+        known.generation = std::max(known.generation, head.generation);
+        // A page of a list may be older than an event that came before it; see KindTable::putRow.
+        if (!head.removed && head.resourceVersion != 0
+            && head.resourceVersion < known.resourceVersion)
+            return;
+        m_deadText += textBytes(known, {m_cells.data() + row * m_columns, m_columns}, columns);
     }
+    const quint32 generation = std::max(m_heads[row].generation, head.generation);
     m_heads[row] = head;
+    m_heads[row].generation = generation;
     m_heads[row].name = moved(head.name, text, m_text);
-    quint64* target = &m_cells[row * m_columns];
+    quint64* target = m_cells.data() + row * m_columns;
     for (size_t i = 0; i < m_columns; ++i)
         target[i] = columns[i].type == CellType::Text ? moved(cells[i], text, m_text) : cells[i];
     if (m_deadText > tolerableGarbage && m_deadText > m_text.size() / 2)
         compactText(columns);
+}
+
+size_t RowBatch::rowOf(const Uid& uid)
+{
+    const quint32 next = quint32(m_heads.size());
+    for (quint64 key = uid.hash();; ++key) { // a clash of hashes takes the next free key
+        const auto [entry, isNew] = m_rows.try_emplace(key, next);
+        if (isNew) {
+            m_heads.emplace_back().uid = uid;
+            m_cells.resize(m_cells.size() + m_columns);
+            return next;
+        }
+        if (m_heads[entry->second].uid == uid)
+            return entry->second;
+    }
 }
 
 void RowBatch::compactText(Columns columns)

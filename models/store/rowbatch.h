@@ -57,14 +57,18 @@ public:
     [[nodiscard]] size_t size() const { return m_heads.size(); }
     [[nodiscard]] bool isEmpty() const { return m_heads.empty(); }
     [[nodiscard]] const RowHead& head(size_t row) const { return m_heads[row]; }
-    [[nodiscard]] const quint64* cells(size_t row) const { return &m_cells[row * m_columns]; }
+    [[nodiscard]] const quint64* cells(size_t row) const
+    {
+        return m_cells.data() + row * m_columns; // a kind may have no columns
+    }
     [[nodiscard]] std::string_view text(quint64 packed) const;
 
-    //! Takes a row; an older one of the same uid is overwritten. Text cells and the name of `row`
+    //! Takes a row; one of the same uid is overwritten unless its resource version is newer. Text cells and the name of `row`
     //! refer to `text`. Columns of CellType::Text are re-based here.
     void put(const RowHead& head, std::span<const quint64> cells, std::string_view text, Columns columns);
 
 private:
+    [[nodiscard]] size_t rowOf(const Uid& uid); // made when there is none
     void compactText(Columns columns);
 
     Kind m_kind;
@@ -73,7 +77,7 @@ private:
     std::vector<quint64> m_cells;
     std::string m_text;
     size_t m_deadText = 0;
-    std::unordered_map<quint64, quint32> m_rows; // Uid::hash → row; a clash adds a row, see put()
+    std::unordered_map<quint64, quint32> m_rows; // Uid::hash, or the next free key → row
 };
 
 //! Receives the fields of one object while its bytes are scanned, on the I/O thread. Reused for

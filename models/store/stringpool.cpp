@@ -44,6 +44,8 @@ quint32 StringPool::intern(std::string_view text)
 
 std::string_view StringPool::view(quint32 id) const
 {
+    if (id >= maxBlocks * blockSize)
+        return {};
     const Block* block = m_blocks[id >> blockBits].load(std::memory_order_acquire);
     return block ? block->entries[id & (blockSize - 1)] : std::string_view{};
 }
