@@ -27,7 +27,7 @@ NEVER = [
     ("widgets/map", "app/feed"), ("widgets/common", "app/settings"), ("app/shell", "widgets/common"),
     ("app/feed", "widgets/map"), ("app/shell", "<qtgui>"), ("app/cli_main.cpp", "<qtgui>"),
     ("app/main.cpp", "widgets/mainwindow"), ("widgets/map", "widgets/region"),
-    ("widgets/workloads", "widgets/editor"), ("app/promotion", "app/kube/write"),
+    ("widgets/workloads", "widgets/editor"), ("widgets/workloads", "widgets/some-new-page"), ("app/promotion", "app/kube/write"),
     ("app/drill", "app/kube/write"), ("app/shell", "app/kube/write"), ("app/kube", "app/kube/write"),
     ("app/window", "app/kube/write"), ("app/shell", "tests/support"),
 ]

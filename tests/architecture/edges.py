@@ -4,8 +4,8 @@ import fnmatch
 import functools
 import re
 
-PAGES = {"map", "region", "workloads", "capacity", "editor", "promotion", "drill", "journal",
-         "connections", "incidents", "scorecard"}
+# Of widgets/ these serve the pages or hold them; every other folder there is a page.
+NOT_PAGES = {"common", "decor", "charts", "mainwindow"}
 WRITING_HALF = "app/kube/write"
 
 
@@ -134,4 +134,4 @@ def never(user, used):
 
 def is_page(folder):
     parts = folder.split("/")
-    return parts[0] == "widgets" and len(parts) > 1 and parts[1] in PAGES
+    return parts[0] == "widgets" and len(parts) > 1 and parts[1] not in NOT_PAGES | {"*"}

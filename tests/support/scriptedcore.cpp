@@ -253,9 +253,11 @@ int Core::timeout() const
 
 void Core::serveSockets()
 {
+    // Read once: another thread may end the silence while this one waits.
+    const bool listening = !silent;
     std::vector<pollfd> sockets = {{m_wake, POLLIN, 0}};
     std::vector<int> numbers;
-    if (!silent) {
+    if (listening) {
         sockets.push_back({m_listener, POLLIN, 0}); // poll passes over -1
         for (const auto& [number, connection] : m_connections) {
             const int out = connection->wantsToSend() ? POLLOUT : 0;
@@ -273,7 +275,7 @@ void Core::serveSockets()
         else if ((sockets[i + 2].revents & POLLOUT) != 0)
             connection.flush();
     }
-    if (!silent && (sockets[1].revents & POLLIN) != 0)
+    if (listening && !silent && (sockets[1].revents & POLLIN) != 0)
         accept();
 }
 
