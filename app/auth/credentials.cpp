@@ -105,6 +105,10 @@ Result<void> addToken(const KubeUser& user, const QDateTime& now, ConnectionConf
         return unusable(ErrorCode::Unauthorized, user.place,
             Texts::tr("the file of tokenFile, %1, is empty").arg(user.tokenFile));
     out.token = Secret(std::move(trimmed));
+    if (!fitsIntoHeader(out.token))
+        return unusable(ErrorCode::InvalidInput, user.place,
+            Texts::tr("the file of tokenFile, %1, holds characters that no token has")
+                .arg(user.tokenFile));
     out.credentialsExpireAt = now.addSecs(tokenFileSeconds);
     return {};
 }

@@ -76,6 +76,10 @@ Result<ExecCredential> credentialOf(const QJsonObject& status)
     if (credential.token.isEmpty() && credential.clientKeyPem.isEmpty())
         return fail(ErrorCode::Unauthorized,
             Texts::tr("its answer has neither a token nor a client certificate"));
+    if (!fitsIntoHeader(credential.token))
+        return fail(ErrorCode::Protocol,
+            Texts::tr("the token of its answer holds spaces, line breaks or other characters that "
+                      "no token has"));
     return credential;
 }
 

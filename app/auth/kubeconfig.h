@@ -19,8 +19,7 @@ struct SourcePlace {
     int line = 0;
 };
 
-//! An entry of `clusters`. Data wins nowhere over a file: both at once is a problem, as for
-//! kubectl.
+//! An entry of `clusters`. A file and data for the same thing are a problem, as for kubectl.
 struct KubeCluster {
     QString name;
     SourcePlace place;

@@ -175,9 +175,24 @@ void checkCertificate(KubeconfigFields& fields, const KubeUser& user)
         fields.report(u"client-certificate-data", pair.error().sentence());
 }
 
+// What goes into header lines must not be able to start another one.
+void checkHeaders(KubeconfigFields& fields, const KubeUser& user)
+{
+    if (!fitsIntoHeader(user.token))
+        fields.report(u"token",
+            Texts::tr("token holds spaces, line breaks or other characters that no token has"));
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    const QString names
+        = user.impersonate + user.impersonateUid + user.impersonateGroups.join(QString());
+    if (std::ranges::any_of(names, isControl))
+        fields.report(u"as",
+            Texts::tr("as, as-groups or as-uid holds a line break or another control character"));
+}
+
 void checkUser(KubeconfigFields& fields, const KubeUser& user)
 {
     checkCertificate(fields, user);
+    checkHeaders(fields, user);
     const bool hasToken = fields.has(u"token") || fields.has(u"tokenFile");
     const bool hasPassword = fields.has(u"username") || fields.has(u"password");
     if (hasToken && hasPassword)

@@ -3,6 +3,8 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
+
 namespace portolan::auth {
 
 Secret::Secret(QByteArray&& bytes)
@@ -45,6 +47,11 @@ void Secret::clear()
     if (!m_bytes.empty())
         OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
     m_bytes.clear();
+}
+
+bool fitsIntoHeader(const Secret& token)
+{
+    return std::ranges::all_of(token.reveal(), [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
 void wipe(QByteArray& bytes)

@@ -39,6 +39,10 @@ private:
     std::vector<char> m_bytes;
 };
 
+//! True when the bytes can stand in a header line as a token does: visible ASCII, nothing else. A
+//! line break in a token would start a header of its own.
+[[nodiscard]] bool fitsIntoHeader(const Secret& token);
+
 //! Overwrites the bytes unless they are shared with another QByteArray, and empties it.
 void wipe(QByteArray& bytes);
 

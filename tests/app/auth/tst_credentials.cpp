@@ -74,6 +74,7 @@ private Q_SLOTS:
         write("locked.pem", m_made.encryptedKey);
         write("TOPSECRET-free", "TOPSECRET");
         write("empty", " \n");
+        write("lines", "TOPSECRET\nX: TOPSECRET\n");
     }
 
     void readsFiles()
@@ -155,6 +156,7 @@ private Q_SLOTS:
         row("is no certificate in PEM form", "",
             "client-certificate: TOPSECRET-free, client-key: key.pem");
         row("the file of tokenFile, ", "", "tokenFile: nowhere");
+        row("holds characters that no token has", "", "tokenFile: lines");
         row("is empty", "", "tokenFile: empty, token: 'x'");
         row("only one is allowed\n", "",
             "token: 'TOPSECRET', password: 'TOPSECRET', auth-provider: {config: {token: "

@@ -173,6 +173,8 @@ private Q_SLOTS:
         row("its answer has no status", answer("null"), protocol);
         row("its answer has neither a token nor a client certificate",
             answer(R"({"other":"TOPSECRET"})"), denied);
+        row("the token of its answer holds spaces", answer(R"({"token":"TOPSECRET\nX"})"),
+            protocol);
         row("its answer has only one of clientCertificateData and clientKeyData",
             answer(R"({"clientKeyData":"TOPSECRET"})"), protocol);
         row("The client certificate is no certificate in PEM form.",

@@ -157,6 +157,8 @@ private Q_SLOTS:
             "is no certificate in PEM form");
         user("token: a, username: b", "only one is allowed");
         user("token: 1234567", "token has to be text: put it in quotes");
+        user("token: \"a\\r\\nX: b\"", "token holds spaces, line breaks");
+        user("as: \"a\\nb\"", "holds a line break or another control character");
         user("auth-provider: {name: gcp}", "k:6: user \"u\": auth-provider is not supported");
         user("as-groups: [a]", "need a user name in as");
         user("as-groups: [a, 7], as: b", "entry 2 of as-groups has to be text");
