@@ -67,7 +67,11 @@ void paintRing(QPainter& painter, QPointF centre, const MarkerArtView& view, con
 void paintMiddle(QPainter& painter, QPointF centre, const MarkerArtView& view, const Theme& theme)
 {
     const StateLook look = view.state == DataState::Live ? lookOf(view.health) : lookOf(view.state);
-    if (view.state == DataState::Live && view.health == Health::Healthy)
+    const bool well = view.state == DataState::Live && view.health == Health::Healthy;
+    if (well && !view.figure.isEmpty())
+        drawText(painter, QRectF(centre - QPointF(11, 11), QSizeF(22, 22)), theme.font(Type::LetterSmall),
+            theme.text1, view.figure, Qt::AlignHCenter);
+    else if (well)
         disc(painter, centre, 3.5, theme.tone(Tone::Ok).graphic);
     else
         theme.glyph(painter, centre - QPointF(6, 6), look.glyph, 12, theme.tone(look.tone).graphic);

@@ -17,6 +17,7 @@ namespace portolan::ui {
 struct MarkerArtView {
     DataState state = DataState::Live;
     Health health = Health::Healthy;
+    QString figure; //!< at most three characters, in the middle of a live and healthy marker
     QList<Tone> zones; //!< an arc each, from twelve o'clock; none: one ring in the unknown tone
     bool selected = false;
     bool hovered = false;

@@ -12,7 +12,7 @@ namespace portolan::ui {
 
 qreal textWidth(const TypeFace& font, const QString& text)
 {
-    return QFontMetricsF(font.drawn).horizontalAdvance(text) * font.scale;
+    return QFontMetricsF(font.drawn(text)).horizontalAdvance(text) * font.scale;
 }
 
 qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
@@ -20,7 +20,7 @@ qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, cons
 {
     if (text.isEmpty() || rect.width() <= 0)
         return 0;
-    const QFontMetricsF metrics(font.drawn);
+    const QFontMetricsF metrics(font.drawn(text));
     const qreal scale = font.scale;
     QString shown = text;
     qreal width = metrics.horizontalAdvance(text) * scale;
@@ -36,7 +36,7 @@ qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, cons
         x = rect.center().x() - width / 2;
     // On a whole pixel, so that all words of a row stand on one line.
     const qreal baseline = std::round(rect.center().y() + scale * (metrics.ascent() - metrics.descent()) / 2);
-    painter.setFont(font.drawn);
+    painter.setFont(font.drawn(text));
     painter.setPen(color);
     if (scale == 1) {
         painter.drawText(QPointF(x, baseline), shown);
@@ -52,13 +52,13 @@ qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, cons
 qreal drawParagraph(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
     const QString& text, qreal lineHeight, bool dryRun)
 {
-    QTextLayout layout(text, font.drawn);
+    QTextLayout layout(text, font.drawn(text));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.beginLayout();
     qreal y = 0;
-    const QFontMetricsF metrics(font.drawn);
+    const QFontMetricsF metrics(font.drawn(text));
     const qreal scale = font.scale;
     const qreal lead = (lineHeight - scale * (metrics.ascent() + metrics.descent())) / 2;
     while (true) {

@@ -52,7 +52,7 @@ constexpr Role roles[] = {
 };
 static_assert(std::size(roles) == size_t(Type::Count));
 
-QFont make(const Role& role, qreal pixels)
+QFont make(const Role& role, qreal pixels, bool tabular)
 {
     QFont font;
     if (role.mono) {
@@ -63,7 +63,7 @@ QFont make(const Role& role, qreal pixels)
     } else {
         font.setFamilies({QStringLiteral("Inter"), QStringLiteral("sans-serif")});
         font.setStyleHint(QFont::SansSerif);
-        font.setFeature("tnum", 1);
+        font.setFeature("tnum", tabular ? 1 : 0);
         // An l with a tail, so that l, I and 1 differ in the names of pods.
         font.setFeature("cv05", 1);
         // Round commas; and no alternates by context, which set hyphens between words apart.
@@ -82,7 +82,8 @@ TypeFace face(const Role& role)
 {
     const bool whole = role.pixels == std::floor(role.pixels);
     const qreal scale = whole ? 1 : 0.5;
-    return {make(role, role.pixels), make(role, role.pixels / scale), scale};
+    return {make(role, role.pixels, false), make(role, role.pixels / scale, true),
+        make(role, role.pixels / scale, false), scale};
 }
 
 } // namespace

@@ -44,10 +44,18 @@ enum class Type : quint8 {
 
 //! A font in a size that Qt cannot give: it rounds sizes to whole pixels, so half pixels are drawn
 //! from a font of twice the size, scaled down. `font` is the rounded one, for Qt's own widgets.
+//! Tabular figures make the hyphen as wide as a figure, which tears names apart: text with a
+//! hyphen is drawn in `words`, all other in `figures`.
 struct TypeFace {
     QFont font;
-    QFont drawn;
+    QFont figures;
+    QFont words;
     qreal scale = 1;
+
+    [[nodiscard]] const QFont& drawn(const QString& text) const
+    {
+        return text.contains(QLatin1Char('-')) ? words : figures;
+    }
 };
 
 //! The fonts by role. Immutable; shared by the themes. Needs a QGuiApplication.

@@ -91,18 +91,18 @@ void drawMarkers(Sheet& sheet)
     using H = Health;
     const QList<Tone> good{Tone::Ok, Tone::Ok, Tone::Ok};
     const QList<std::pair<const char*, MarkerArtView>> marks{
-        {"healthy, live", {S::Live, H::Healthy, good}},
-        {"progressing", {S::Live, H::Progressing, {Tone::Ok, Tone::Ok, Tone::Progress}}},
-        {"zone degraded", {S::Live, H::Degraded, {Tone::Ok, Tone::Warn, Tone::Ok}}},
-        {"failed", {S::Live, H::Failed, {Tone::Error, Tone::Error, Tone::Ok}}},
-        {"unreachable", {S::Unreachable, H::Unknown, {}}},
-        {"lagging", {S::Lagging, H::Healthy, {Tone::Warn, Tone::Warn, Tone::Warn}}},
-        {"stale", {S::Stale, H::Healthy, {Tone::Stale, Tone::Stale, Tone::Stale}}},
-        {"loading", {S::Loading, H::Unknown, {Tone::Unknown, Tone::Unknown, Tone::Unknown}}},
-        {"waits", {S::Live, H::Paused, good}},
-        {"signed out", {S::CredentialsExpired, H::Unknown, {Tone::Unknown, Tone::Unknown, Tone::Unknown}}},
-        {"selected", {S::Live, H::Healthy, good, true}},
-        {"not connected", {S::NotConnected, H::Unknown, {}}},
+        {"healthy, live", {S::Live, H::Healthy, {}, good}},
+        {"progressing", {S::Live, H::Progressing, {}, {Tone::Ok, Tone::Ok, Tone::Progress}}},
+        {"zone degraded", {S::Live, H::Degraded, {}, {Tone::Ok, Tone::Warn, Tone::Ok}}},
+        {"failed", {S::Live, H::Failed, {}, {Tone::Error, Tone::Error, Tone::Ok}}},
+        {"unreachable", {S::Unreachable, H::Unknown, {}, {}}},
+        {"lagging", {S::Lagging, H::Healthy, {}, {Tone::Warn, Tone::Warn, Tone::Warn}}},
+        {"stale", {S::Stale, H::Healthy, {}, {Tone::Stale, Tone::Stale, Tone::Stale}}},
+        {"loading", {S::Loading, H::Unknown, {}, {Tone::Unknown, Tone::Unknown, Tone::Unknown}}},
+        {"waits", {S::Live, H::Paused, {}, good}},
+        {"signed out", {S::CredentialsExpired, H::Unknown, {}, {Tone::Unknown, Tone::Unknown, Tone::Unknown}}},
+        {"selected", {S::Live, H::Healthy, {}, good, true}},
+        {"not connected", {S::NotConnected, H::Unknown, {}, {}}},
     };
     for (qsizetype i = 0; i < marks.size(); ++i) {
         const QPointF at(box.left() + 42 + (i % 6) * 83, box.top() + 32 + i / 6 * 66);

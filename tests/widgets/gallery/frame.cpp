@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/gallery/frame.h"
 
+#include "tests/widgets/gallery/sample.h"
+
 #include "widgets/common/page.h"
 #include "widgets/common/panehead.h"
 #include "widgets/common/segment.h"
+#include "widgets/map/mappage.h"
 
 #include <QVBoxLayout>
 
@@ -61,17 +64,17 @@ void fillFrame(MainWindow& window, bool incident)
 
 } // namespace
 
-std::unique_ptr<MainWindow> makeFrame(Look& look, UiState& state, bool incident)
+std::unique_ptr<MainWindow> makeFrame(Look& look, UiState& state, Story story)
 {
+    const bool incident = story == Story::Incident;
     auto window = std::make_unique<MainWindow>(look, state);
-    auto* map = plainPage("Map", "All six regions are live and healthy. One release is in progress.");
+    auto* map = new MapPage;
+    map->header()->setSentence(text("All six regions are live and healthy. One release is in progress."));
+    map->setView(story == Story::Crowd ? crowdedMap() : sampleMap(incident));
+    map->setSide(makePane(map));
     if (incident)
         map->header()->setSentence({{text("One region is unreachable."), Tone::Error, true},
             {text(" One lags, one is short of quota."), {}, false}});
-    auto* layers = new SegmentControl(text("Map layer"), map);
-    for (const char* layer : {"Health", "Pods", "Node pools", "Rollouts", "Quotas"})
-        layers->addSegment(text(layer), text(layer));
-    map->header()->addAction(layers);
     window->addPage({text("map"), text("Map"), Glyph::Map, map});
     window->addPage({text("workloads"), text("Workloads"), Glyph::Workloads, plainPage("Workloads", "30,412 pods in 6 clusters, all live")});
     window->addPage({text("capacity"), text("Capacity"), Glyph::Capacity, plainPage("Capacity", "")});

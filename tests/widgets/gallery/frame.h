@@ -20,7 +20,9 @@ private:
     QHash<QString, QByteArray> m_values;
 };
 
-//! The whole window with sample values; `incident`: one region is unreachable, one lags.
-[[nodiscard]] std::unique_ptr<ui::MainWindow> makeFrame(ui::Look& look, UiState& state, bool incident);
+enum class Story { Quiet, Incident, Crowd };
+
+//! The whole window with sample values. Incident: one region is unreachable, one lags.
+[[nodiscard]] std::unique_ptr<ui::MainWindow> makeFrame(ui::Look& look, UiState& state, Story story);
 
 } // namespace portolan::gallery

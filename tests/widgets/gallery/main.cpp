@@ -39,12 +39,12 @@ void draw(ui::Look& look, const QDir& folder, bool dark, const QStringList& want
         save(sheet, folder, QStringLiteral("components") + end);
     }
     for (const QSize size : {QSize(1280, 800), QSize(1600, 1000), QSize(2560, 1440)}) {
-        for (const bool incident : {false, true}) {
-            const QString name = incident ? QStringLiteral("incident") : QStringLiteral("map");
+        for (const auto& [story, name] : {std::pair(Story::Quiet, QStringLiteral("map")),
+                 std::pair(Story::Incident, QStringLiteral("incident")), std::pair(Story::Crowd, QStringLiteral("crowd"))}) {
             if (!asked(name))
                 continue;
             MemoryState state;
-            const auto window = makeFrame(look, state, incident);
+            const auto window = makeFrame(look, state, story);
             window->resize(size);
             save(*window, folder, QStringLiteral("%1-%2x%3").arg(name).arg(size.width()).arg(size.height()) + end);
         }
