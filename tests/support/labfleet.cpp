@@ -30,9 +30,23 @@ QString programFolder()
         + QLatin1String("/portolan/lab/bin");
 }
 
+//! What lab/lab.sh tells the program that it runs.
+QProcessEnvironment surroundings()
+{
+    QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
+    const auto give = [&result](const QString& name, const char* value) {
+        if (!result.contains(name))
+            result.insert(name, QString::fromUtf8(value));
+    };
+    give(QStringLiteral("PORTOLAN_LAB_TREE"), PORTOLAN_TREE);
+    give(QStringLiteral("PORTOLAN_LAB_FLEET"), PORTOLAN_TREE "/resources/fleet/voltage-soda");
+    return result;
+}
+
 Result<QByteArray> output(const QString& program, const QStringList& arguments)
 {
     QProcess process;
+    process.setProcessEnvironment(surroundings());
     process.start(program, arguments, QIODevice::ReadOnly);
     const QString line
         = QDir::toNativeSeparators(program) + QLatin1Char(' ') + arguments.join(QLatin1Char(' '));
@@ -72,7 +86,7 @@ QStringList opposite(QStringList words)
 } // namespace
 
 LabFleet::LabFleet()
-    : LabFleet(Places{QStringLiteral(PORTOLAN_TREE "/lab/lab.sh"),
+    : LabFleet(Places{programFolder() + QLatin1String("/lab"),
           programFolder() + QLatin1String("/kubectl"), runFromEnvironment()})
 {
 }
@@ -94,7 +108,7 @@ QString LabFleet::whyMissing()
 
 Result<QByteArray> LabFleet::lab(const QStringList& words) const
 {
-    return output(m_places.script, words + QStringList{QStringLiteral("--run"), m_places.run});
+    return output(m_places.lab, words + QStringList{QStringLiteral("--run"), m_places.run});
 }
 
 Result<QString> LabFleet::kubeconfig(const QString& user, bool direct) const
