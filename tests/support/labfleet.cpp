@@ -108,7 +108,7 @@ QString LabFleet::whyMissing()
 
 Result<QByteArray> LabFleet::lab(const QStringList& words) const
 {
-    return output(m_places.lab, words + QStringList{QStringLiteral("--run"), m_places.run});
+    return output(m_places.program, words + QStringList{QStringLiteral("--run"), m_places.run});
 }
 
 Result<QString> LabFleet::kubeconfig(const QString& user, bool direct) const

@@ -18,7 +18,7 @@ public:
     struct Places {
         //! The lab's program itself: the runner has built it, and lab/lab.sh would look for Go,
         //! which is not among the packages that the tests run with.
-        QString lab;
+        QString program;
         QString kubectl;
         QString run;
     };

@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/kinds/pod.h"
+
+#include "models/kinds/meta.h"
+#include "models/kinds/resources.h"
+
+#include <QCoreApplication>
+
+namespace portolan::pod {
+namespace {
+
+constexpr ColumnSpec columns[ColumnCount] = {
+    {"status", QT_TRANSLATE_NOOP("Column", "Status"), CellType::Interned, ColumnRole::State, 150},
+    {"ready", QT_TRANSLATE_NOOP("Column", "Ready"), CellType::Integer, ColumnRole::Ready, 64},
+    {"containers", QT_TRANSLATE_NOOP("Column", "Containers"), CellType::Integer, ColumnRole::Hidden},
+    {"restarts", QT_TRANSLATE_NOOP("Column", "Restarts"), CellType::Integer, ColumnRole::Count, 76},
+    {"node", QT_TRANSLATE_NOOP("Column", "Node"), CellType::Interned, ColumnRole::Plain, 150},
+    {"owner", QT_TRANSLATE_NOOP("Column", "Owner"), CellType::Interned, ColumnRole::Plain, 190},
+    {"image", QT_TRANSLATE_NOOP("Column", "Image"), CellType::Interned, ColumnRole::Plain, 200, false},
+    {"cpu", QT_TRANSLATE_NOOP("Column", "CPU"), CellType::Cpu, ColumnRole::Plain, 70},
+    {"memory", QT_TRANSLATE_NOOP("Column", "Memory"), CellType::Bytes, ColumnRole::Plain, 80},
+    {"ip", QT_TRANSLATE_NOOP("Column", "IP"), CellType::Text, ColumnRole::Plain, 110, false},
+    {"qos", QT_TRANSLATE_NOOP("Column", "QoS"), CellType::Interned, ColumnRole::Plain, 90, false},
+    {"phase", QT_TRANSLATE_NOOP("Column", "Phase"), CellType::Interned, ColumnRole::Plain, 90, false},
+    {"otherRequests", "", CellType::Interned, ColumnRole::Hidden},
+    {"trouble", "", CellType::Integer, ColumnRole::Hidden},
+    {"troubleSince", "", CellType::Time, ColumnRole::Hidden},
+    {"troubleText", "", CellType::Text, ColumnRole::Hidden},
+    {"hash", QT_TRANSLATE_NOOP("Column", "Template hash"), CellType::Interned, ColumnRole::Plain, 110, false},
+    {"deleted", "", CellType::Time, ColumnRole::Hidden},
+    {"lastRestart", QT_TRANSLATE_NOOP("Column", "Last restart"), CellType::Time, ColumnRole::Age, 90, false},
+};
+
+struct State {
+    enum What { None, Waiting, Running, Terminated } what = None;
+    std::string_view reason;
+    std::string_view message;
+    qint64 exitCode = 0;
+    qint64 signal = 0;
+    qint64 finished = 0;
+};
+
+struct ContainerReport {
+    State state;
+    State last;
+    qint64 restarts = 0;
+    bool ready = false;
+    bool started = false;
+};
+
+struct PodCondition {
+    std::string_view status;
+    std::string_view reason;
+    std::string_view message;
+    qint64 since = 0;
+};
+
+//! One container of the spec.
+struct ContainerSpec {
+    std::string_view name;
+    std::string_view image;
+    bool restartsAlways = false; //!< an init container of this kind is a sidecar
+    ResourceList requests;
+};
+
+//! What one scan collects. Buffers are kept between objects.
+struct Scratch {
+    std::vector<ContainerSpec> inits;
+    std::vector<ContainerSpec> containers;
+    std::vector<ContainerReport> initReports;
+    std::vector<ContainerReport> reports;
+    size_t initCount = 0, containerCount = 0;
+    ResourceList podLevel, overhead, total, sidecars, initPeak, step;
+    std::string images, owner, status;
+    PodCondition ready, scheduled;
+    std::string_view phase, reason, message, node, qos, ip;
+    std::string_view rolloutsHash, templateHash;
+    qint64 gates = 0;
+
+    void clear()
+    {
+        initCount = containerCount = 0;
+        initReports.clear();
+        reports.clear();
+        podLevel.clear();
+        overhead.clear();
+        ready = scheduled = {};
+        phase = reason = message = node = qos = ip = rolloutsHash = templateHash = {};
+        gates = 0;
+    }
+};
+
+ContainerSpec& nextOf(std::vector<ContainerSpec>& list, size_t& count)
+{
+    if (count == list.size())
+        list.emplace_back();
+    ContainerSpec& container = list[count++];
+    container.requests.clear();
+    container.name = container.image = {};
+    container.restartsAlways = false;
+    return container;
+}
+
+void scanRequests(std::string_view requirements, ResourceList& requests)
+{
+    for (ProtoFields field(requirements); field.next();) {
+        if (field.number() == 2)
+            requests.setFromProto(field.bytes());
+    }
+}
+
+void scanContainer(std::string_view bytes, ContainerSpec& container)
+{
+    for (ProtoFields field(bytes); field.next();) {
+        switch (field.number()) {
+        case 1:
+            container.name = field.bytes();
+            break;
+        case 2:
+            container.image = field.bytes();
+            break;
+        case 8:
+            scanRequests(field.bytes(), container.requests);
+            break;
+        case 24:
+            container.restartsAlways = field.bytes() == "Always";
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+bool scanSpec(std::string_view bytes, Scratch& scratch)
+{
+    ProtoFields field(bytes);
+    while (field.next()) {
+        switch (field.number()) {
+        case 2:
+            scanContainer(field.bytes(), nextOf(scratch.containers, scratch.containerCount));
+            break;
+        case 10:
+            scratch.node = field.bytes();
+            break;
+        case 20:
+            scanContainer(field.bytes(), nextOf(scratch.inits, scratch.initCount));
+            break;
+        case 32:
+            scratch.overhead.setFromProto(field.bytes());
+            break;
+        case 38:
+            ++scratch.gates;
+            break;
+        case 40:
+            scanRequests(field.bytes(), scratch.podLevel);
+            break;
+        default:
+            break;
+        }
+    }
+    return field.isValid();
+}
+
+State scanState(std::string_view bytes)
+{
+    State state;
+    for (ProtoFields field(bytes); field.next();) {
+        const bool terminated = field.number() == 3;
+        state.what = State::What(field.number());
+        for (ProtoFields part(field.bytes()); part.next();) {
+            const quint32 number = part.number();
+            if (!terminated && number == 1)
+                state.reason = part.bytes();
+            else if (!terminated && number == 2)
+                state.message = part.bytes();
+            else if (terminated && number == 1)
+                state.exitCode = part.value();
+            else if (terminated && number == 2)
+                state.signal = part.value();
+            else if (terminated && number == 3)
+                state.reason = part.bytes();
+            else if (terminated && number == 4)
+                state.message = part.bytes();
+            else if (terminated && number == 6)
+                state.finished = protoTime(part.bytes());
+        }
+    }
+    return state;
+}
+
+ContainerReport scanReport(std::string_view bytes)
+{
+    ContainerReport report;
+    for (ProtoFields field(bytes); field.next();) {
+        switch (field.number()) {
+        case 2:
+            report.state = scanState(field.bytes());
+            break;
+        case 3:
+            report.last = scanState(field.bytes());
+            break;
+        case 4:
+            report.ready = field.value() != 0;
+            break;
+        case 5:
+            report.restarts = field.value();
+            break;
+        case 9:
+            report.started = field.value() != 0;
+            break;
+        default:
+            break;
+        }
+    }
+    return report;
+}
+
+void scanCondition(std::string_view bytes, Scratch& scratch)
+{
+    std::string_view type;
+    PodCondition condition;
+    for (ProtoFields field(bytes); field.next();) {
+        switch (field.number()) {
+        case 1:
+            type = field.bytes();
+            break;
+        case 2:
+            condition.status = field.bytes();
+            break;
+        case 4:
+            condition.since = protoTime(field.bytes());
+            break;
+        case 5:
+            condition.reason = field.bytes();
+            break;
+        case 6:
+            condition.message = field.bytes();
+            break;
+        default:
+            break;
+        }
+    }
+    if (type == "Ready")
+        scratch.ready = condition;
+    else if (type == "PodScheduled")
+        scratch.scheduled = condition;
+}
+
+bool scanStatus(std::string_view bytes, Scratch& scratch)
+{
+    ProtoFields field(bytes);
+    while (field.next()) {
+        switch (field.number()) {
+        case 1:
+            scratch.phase = field.bytes();
+            break;
+        case 2:
+            scanCondition(field.bytes(), scratch);
+            break;
+        case 3:
+            scratch.message = field.bytes();
+            break;
+        case 4:
+            scratch.reason = field.bytes();
+            break;
+        case 6:
+            scratch.ip = field.bytes();
+            break;
+        case 8:
+            scratch.reports.push_back(scanReport(field.bytes()));
+            break;
+        case 9:
+            scratch.qos = field.bytes();
+            break;
+        case 10:
+            scratch.initReports.push_back(scanReport(field.bytes()));
+            break;
+        default:
+            break;
+        }
+    }
+    return field.isValid();
+}
+
+//! The scheduler's sum: containers and sidecars run together; init containers run one after
+//! another, each beside the sidecars started before it; requests of the pod itself replace what
+//! its containers ask; overhead comes on top. Source: k8s.io/component-helpers, resource/helpers.go.
+void sumRequests(Scratch& scratch)
+{
+    scratch.total.clear();
+    scratch.sidecars.clear();
+    scratch.initPeak.clear();
+    for (size_t i = 0; i < scratch.containerCount; ++i)
+        scratch.total.add(scratch.containers[i].requests);
+    for (size_t i = 0; i < scratch.initCount; ++i) {
+        const ContainerSpec& init = scratch.inits[i];
+        scratch.step.clear();
+        scratch.step.add(scratch.sidecars);
+        scratch.step.add(init.requests);
+        scratch.initPeak.raiseTo(scratch.step);
+        if (init.restartsAlways) {
+            scratch.total.add(init.requests);
+            scratch.sidecars.add(init.requests);
+        }
+    }
+    scratch.total.raiseTo(scratch.initPeak);
+    for (const ResourceList::Entry& entry : scratch.podLevel.entries())
+        scratch.total.set(entry.name, entry.amount);
+    scratch.total.add(scratch.overhead);
+}
+
+//! The status word as kubectl prints it (kubernetes, pkg/printers/internalversion/printers.go,
+//! printPod), so that people find the word they know.
+void statusWord(Scratch& scratch, bool deleted)
+{
+    std::string& word = scratch.status;
+    word = scratch.reason.empty() ? scratch.phase : scratch.reason;
+    if (scratch.scheduled.status == "False" && scratch.scheduled.reason == "SchedulingGated")
+        word = "SchedulingGated";
+    bool initialising = false;
+    for (size_t i = 0; i < scratch.initReports.size(); ++i) {
+        const ContainerReport& report = scratch.initReports[i];
+        const bool sidecar = i < scratch.initCount && scratch.inits[i].restartsAlways;
+        const State& state = report.state;
+        if ((state.what == State::Terminated && state.exitCode == 0) || (sidecar && report.started))
+            continue;
+        if (state.what == State::Terminated)
+            word = "Init:"
+                + (!state.reason.empty() ? std::string(state.reason)
+                        : state.signal != 0
+                        ? "Signal:" + std::to_string(state.signal)
+                        : "ExitCode:" + std::to_string(state.exitCode));
+        else if (state.what == State::Waiting && !state.reason.empty()
+            && state.reason != "PodInitializing")
+            word = "Init:" + std::string(state.reason);
+        else
+            word = "Init:" + std::to_string(i) + '/' + std::to_string(scratch.initCount);
+        initialising = true;
+        break;
+    }
+    if (!initialising) {
+        bool running = false;
+        for (auto report = scratch.reports.rbegin(); report != scratch.reports.rend(); ++report) {
+            const State& state = report->state;
+            if (state.what == State::Waiting && !state.reason.empty())
+                word = state.reason;
+            else if (state.what == State::Terminated && !state.reason.empty())
+                word = state.reason;
+            else if (state.what == State::Terminated)
+                word = state.signal != 0 ? "Signal:" + std::to_string(state.signal)
+                                         : "ExitCode:" + std::to_string(state.exitCode);
+            else if (report->ready && state.what == State::Running)
+                running = true;
+        }
+        if (word == "Completed" && running)
+            word = scratch.ready.status == "True" ? "Running" : "NotReady";
+    }
+    if (deleted && scratch.reason == "NodeLost")
+        word = "Unknown";
+    else if (deleted && scratch.phase != "Succeeded" && scratch.phase != "Failed")
+        word = "Terminating";
+}
+
+bool isImagePull(std::string_view reason)
+{
+    return reason == "ImagePullBackOff" || reason == "ErrImagePull" || reason == "InvalidImageName"
+        || reason == "ErrImageNeverPull" || reason == "RegistryUnavailable";
+}
+
+bool isConfigError(std::string_view reason)
+{
+    return reason == "CreateContainerConfigError" || reason == "CreateContainerError"
+        || reason == "RunContainerError";
+}
+
+struct Verdict {
+    Trouble trouble = Trouble::None;
+    qint64 since = 0;
+    std::string_view text;
+};
+
+Verdict judge(const Scratch& scratch, qint64 created, bool deleted)
+{
+    if (deleted || scratch.phase == "Succeeded")
+        return {};
+    const qint64 notReadySince = scratch.ready.since ? scratch.ready.since : created;
+    if (scratch.phase == "Failed")
+        return {Trouble::Failed, notReadySince,
+            scratch.message.empty() ? scratch.reason : scratch.message};
+    for (const std::vector<ContainerReport>* reports : {&scratch.initReports, &scratch.reports}) {
+        for (const ContainerReport& report : *reports) {
+            const State& state = report.state;
+            if (state.what != State::Waiting)
+                continue;
+            if (isImagePull(state.reason))
+                return {Trouble::ImagePull, notReadySince, state.message};
+            if (state.reason == "CrashLoopBackOff")
+                return {Trouble::CrashLoop, notReadySince, state.message};
+            if (isConfigError(state.reason))
+                return {Trouble::ConfigError, notReadySince, state.message};
+        }
+    }
+    if (scratch.scheduled.status == "False" && scratch.scheduled.reason == "Unschedulable")
+        return {Trouble::Unschedulable,
+            scratch.scheduled.since ? scratch.scheduled.since : created, scratch.scheduled.message};
+    if (scratch.phase == "Running" && scratch.ready.status == "False")
+        return {Trouble::NotReady, notReadySince, scratch.ready.message};
+    return {};
+}
+
+void writeContainers(Scratch& scratch, RowSink& row)
+{
+    qint64 ready = 0, restarts = 0, lastRestart = 0, sidecars = 0;
+    for (size_t i = 0; i < scratch.initReports.size(); ++i) {
+        const ContainerReport& report = scratch.initReports[i];
+        if (i < scratch.initCount && scratch.inits[i].restartsAlways) {
+            ++sidecars;
+            ready += report.ready ? 1 : 0;
+            restarts += report.restarts;
+        }
+    }
+    for (const ContainerReport& report : scratch.reports) {
+        ready += report.ready ? 1 : 0;
+        restarts += report.restarts;
+        lastRestart = std::max(lastRestart, report.last.finished);
+    }
+    scratch.images.clear();
+    for (size_t i = 0; i < scratch.containerCount; ++i) {
+        const std::string_view image = scratch.containers[i].image;
+        if (scratch.images.find(image) == std::string::npos)
+            scratch.images.append(scratch.images.empty() ? "" : ", ").append(image);
+    }
+    row.setNumber(Ready, ready);
+    row.setNumber(Containers, qint64(scratch.containerCount) + sidecars);
+    row.setNumber(Restarts, restarts);
+    row.setNumber(LastRestart, lastRestart);
+    row.setString(Image, scratch.images);
+}
+
+bool scan(std::string_view object, RowSink& row)
+{
+    thread_local Scratch scratch;
+    scratch.clear();
+    MetaExtras meta;
+    const auto onLabel = [](std::string_view key, std::string_view value) {
+        if (key == "rollouts-pod-template-hash")
+            scratch.rolloutsHash = value;
+        else if (key == "pod-template-hash")
+            scratch.templateHash = value;
+    };
+    ProtoFields field(object);
+    bool valid = true;
+    while (valid && field.next()) {
+        if (field.number() == 1)
+            valid = scanMeta(field.bytes(), row, meta, onLabel);
+        else if (field.number() == 2)
+            valid = scanSpec(field.bytes(), scratch);
+        else if (field.number() == 3)
+            valid = scanStatus(field.bytes(), scratch);
+    }
+    if (!valid || !field.isValid() || row.head().uid.isNull())
+        return false;
+
+    const bool deleted = meta.deleted != 0;
+    statusWord(scratch, deleted);
+    sumRequests(scratch);
+    const Verdict verdict = judge(scratch, row.head().created, deleted);
+    scratch.owner.clear();
+    if (!meta.ownerName.empty())
+        scratch.owner.append(meta.ownerKind).append("/").append(meta.ownerName);
+    row.setString(Status, scratch.status);
+    writeContainers(scratch, row);
+    row.setString(Node, scratch.node);
+    row.setString(Owner, scratch.owner);
+    row.setNumber(Cpu, scratch.total.amount("cpu"));
+    row.setNumber(Memory, scratch.total.amount("memory"));
+    row.setString(OtherRequests, scratch.total.othersText());
+    row.setString(Ip, scratch.ip);
+    row.setString(Qos, scratch.qos);
+    row.setString(Phase, scratch.phase);
+    row.setNumber(TroubleKind, qint64(verdict.trouble));
+    row.setNumber(TroubleSince, verdict.since);
+    row.setString(TroubleText, verdict.text);
+    row.setString(TemplateHash,
+        scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
+    row.setNumber(Deleted, meta.deleted);
+    return true;
+}
+
+constexpr KindSpec podSpec = {columns, scan};
+
+} // namespace
+
+const KindSpec& spec()
+{
+    return podSpec;
+}
+
+} // namespace portolan::pod
