@@ -113,7 +113,7 @@ bool scan(std::string_view object, RowSink& row)
     if (scratch.strategy == "OnDelete" || scratch.currentRevision == scratch.updateRevision)
         replicas.updated = replicas.total;
     else
-        replicas.updated += scratch.partition;
+        replicas.updated = qint64(quint64(replicas.updated) + quint64(scratch.partition));
     row.setString(Status, phaseOf(replicas));
     row.setNumber(Ready, replicas.ready);
     row.setNumber(Desired, replicas.desired);
