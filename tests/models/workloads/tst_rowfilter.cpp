@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <ctime>
+
 using namespace portolan;
 using namespace portolan::test;
 
@@ -126,21 +128,21 @@ private Q_SLOTS:
         }
         const FilterQuery query
             = FilterQuery::parse(u"status:!running restarts:>3 frontend", table.columns());
-        qint64 best = 1'000'000'000;
+        // Time of the processor, not of the wall: other tests run beside this one.
+        double best = 1e9;
         size_t accepted = 0;
         for (int round = 0; round < 9; ++round) {
             CompiledFilter filter(query, table, {}, now);
-            QElapsedTimer timer;
-            timer.start();
+            const std::clock_t start = std::clock();
             accepted = 0;
             for (RowId row = 0; row < table.idLimit(); ++row)
                 accepted += filter.accepts(row) ? 1 : 0;
-            best = std::min(best, timer.nsecsElapsed());
+            best = std::min(best, double(std::clock() - start) * 1000 / CLOCKS_PER_SEC);
         }
-        qInfo("30,000 rows by three terms: %.2f ms, %zu accepted", double(best) / 1e6, accepted);
+        qInfo("30,000 rows by three terms: %.2f ms, %zu accepted", best, accepted);
         QVERIFY(accepted > 5000);
 #ifndef PORTOLAN_SANITIZED
-        QVERIFY(best < 5'000'000);
+        QVERIFY(best < 5);
 #endif
     }
 

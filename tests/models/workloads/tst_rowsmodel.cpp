@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <ctime>
 #include <map>
 #include <random>
 #include <set>
@@ -307,16 +308,16 @@ private Q_SLOTS:
         RowsModel model(table, clockOfTests());
         model.setVisibleRange(0, 45);
         QCOMPARE(model.rowCount(), 30'000);
-        qint64 worst = 0;
+        std::vector<double> times; // of the processor: other tests run beside this one
         for (quint64 round = 0; round < 20; ++round) {
             for (quint64 i = 0; i < 1000; ++i)
                 put(Slot(round % 6), (i * 37 + round) % 6000, round + 2);
-            QElapsedTimer timer;
-            timer.start();
+            const std::clock_t start = std::clock();
             clusters[round % 6]->apply();
-            worst = std::max(worst, timer.nsecsElapsed());
+            times.push_back(double(std::clock() - start) * 1000 / CLOCKS_PER_SEC);
         }
-        qInfo("1,000 changed rows of 30,000, worst of 20 batches: %.2f ms", double(worst) / 1e6);
+        std::ranges::sort(times);
+        qInfo("1,000 changed rows of 30,000: median %.2f ms, worst %.2f ms", times[10], times[19]);
     }
 
 private:
