@@ -11,8 +11,8 @@ namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
     {"metrics", QT_TRANSLATE_NOOP("Column", "Metrics"), CellType::Interned, ColumnRole::Plain, 260},
-    {"metricCount", QT_TRANSLATE_NOOP("Column", "Metric count"),
-        CellType::Integer, ColumnRole::Count, 100, false},
+    {"metricCount", QT_TRANSLATE_NOOP("Column", "Metric count"), CellType::Integer,
+        ColumnRole::Count, 100, false},
     {"args", QT_TRANSLATE_NOOP("Column", "Arguments"), CellType::Interned, ColumnRole::Plain, 260},
 };
 

@@ -9,20 +9,20 @@ namespace portolan::cronjob {
 namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
-    {"schedule", QT_TRANSLATE_NOOP("Column", "Schedule"),
-        CellType::Interned, ColumnRole::Plain, 120},
-    {"timeZone", QT_TRANSLATE_NOOP("Column", "Time zone"),
-        CellType::Interned, ColumnRole::Plain, 100, false},
+    {"schedule", QT_TRANSLATE_NOOP("Column", "Schedule"), CellType::Interned, ColumnRole::Plain,
+        120},
+    {"timeZone", QT_TRANSLATE_NOOP("Column", "Time zone"), CellType::Interned, ColumnRole::Plain,
+        100, false},
     {"suspended", QT_TRANSLATE_NOOP("Column", "Suspended"), CellType::Flag, ColumnRole::Plain, 86},
     {"active", QT_TRANSLATE_NOOP("Column", "Active"), CellType::Integer, ColumnRole::Count, 64},
-    {"lastSchedule", QT_TRANSLATE_NOOP("Column", "Last schedule"),
-        CellType::Time, ColumnRole::Age, 100},
-    {"lastSuccess", QT_TRANSLATE_NOOP("Column", "Last success"),
-        CellType::Time, ColumnRole::Age, 100},
-    {"policy", QT_TRANSLATE_NOOP("Column", "Concurrency"),
-        CellType::Interned, ColumnRole::Plain, 100, false},
-    {"image", QT_TRANSLATE_NOOP("Column", "Image"),
-        CellType::Interned, ColumnRole::Plain, 220, false},
+    {"lastSchedule", QT_TRANSLATE_NOOP("Column", "Last schedule"), CellType::Time, ColumnRole::Age,
+        100},
+    {"lastSuccess", QT_TRANSLATE_NOOP("Column", "Last success"), CellType::Time, ColumnRole::Age,
+        100},
+    {"policy", QT_TRANSLATE_NOOP("Column", "Concurrency"), CellType::Interned, ColumnRole::Plain,
+        100, false},
+    {"image", QT_TRANSLATE_NOOP("Column", "Image"), CellType::Interned, ColumnRole::Plain, 220,
+        false},
 };
 
 struct Scratch {
@@ -89,8 +89,9 @@ bool scan(std::string_view object, RowSink& row)
         else if (field.number() == 5)
             scratch.lastSuccess = protoTime(field.bytes());
     };
-    if (!scanObject(object, row, meta,
-            [](const ProtoFields& field) { takeSpec(field, scratch); }, onStatus))
+    if (!scanObject(
+            object, row, meta, [](const ProtoFields& field) { takeSpec(field, scratch); },
+            onStatus))
         return false;
     row.setString(Schedule, scratch.schedule);
     row.setString(TimeZone, scratch.timeZone);

@@ -11,21 +11,21 @@ namespace {
 constexpr ColumnSpec columns[ColumnCount] = {
     {"status", QT_TRANSLATE_NOOP("Column", "Status"), CellType::Interned, ColumnRole::State, 110},
     {"ready", QT_TRANSLATE_NOOP("Column", "Ready"), CellType::Integer, ColumnRole::Ready, 70},
-    {"desired", QT_TRANSLATE_NOOP("Column", "Desired"),
-        CellType::Integer, ColumnRole::Count, 70, false},
+    {"desired", QT_TRANSLATE_NOOP("Column", "Desired"), CellType::Integer, ColumnRole::Count, 70,
+        false},
     {"updated", QT_TRANSLATE_NOOP("Column", "Updated"), CellType::Integer, ColumnRole::Count, 70},
-    {"available", QT_TRANSLATE_NOOP("Column", "Available"),
-        CellType::Integer, ColumnRole::Count, 76},
-    {"strategy", QT_TRANSLATE_NOOP("Column", "Strategy"),
-        CellType::Interned, ColumnRole::Plain, 110, false},
+    {"available", QT_TRANSLATE_NOOP("Column", "Available"), CellType::Integer, ColumnRole::Count,
+        76},
+    {"strategy", QT_TRANSLATE_NOOP("Column", "Strategy"), CellType::Interned, ColumnRole::Plain,
+        110, false},
     {"image", QT_TRANSLATE_NOOP("Column", "Image"), CellType::Interned, ColumnRole::Plain, 240},
     {"paused", QT_TRANSLATE_NOOP("Column", "Paused"), CellType::Flag, ColumnRole::Plain, 70, false},
-    {"revision", QT_TRANSLATE_NOOP("Column", "Revision"),
-        CellType::Interned, ColumnRole::Count, 70, false},
-    {"reason", QT_TRANSLATE_NOOP("Column", "Reason"),
-        CellType::Interned, ColumnRole::Plain, 160, false},
-    {"message", QT_TRANSLATE_NOOP("Column", "Message"),
-        CellType::Text, ColumnRole::Plain, 220, false},
+    {"revision", QT_TRANSLATE_NOOP("Column", "Revision"), CellType::Interned, ColumnRole::Count, 70,
+        false},
+    {"reason", QT_TRANSLATE_NOOP("Column", "Reason"), CellType::Interned, ColumnRole::Plain, 160,
+        false},
+    {"message", QT_TRANSLATE_NOOP("Column", "Message"), CellType::Text, ColumnRole::Plain, 220,
+        false},
     {"since", "", CellType::Time, ColumnRole::Hidden},
 };
 
@@ -69,8 +69,8 @@ void takeCondition(const ConditionPart& condition, Scratch& scratch)
         scratch.replicas.rollingOut
             = condition.isTrue() && condition.reason != "NewReplicaSetAvailable";
     }
-    const bool isWrong = condition.type == "ReplicaFailure" ? condition.isTrue()
-                                                            : condition.isFalse();
+    const bool isWrong
+        = condition.type == "ReplicaFailure" ? condition.isTrue() : condition.isFalse();
     const bool isWorse = condition.type == "ReplicaFailure"
         || (condition.type == "Progressing" && scratch.wrong.type != "ReplicaFailure")
         || scratch.wrong.type.empty();

@@ -9,11 +9,11 @@ namespace portolan::endpointslice {
 namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
-    {"addressType", QT_TRANSLATE_NOOP("Column", "Address type"),
-        CellType::Interned, ColumnRole::Plain, 100},
+    {"addressType", QT_TRANSLATE_NOOP("Column", "Address type"), CellType::Interned,
+        ColumnRole::Plain, 100},
     {"ready", QT_TRANSLATE_NOOP("Column", "Ready"), CellType::Integer, ColumnRole::Ready, 70},
-    {"endpoints", QT_TRANSLATE_NOOP("Column", "Endpoints"),
-        CellType::Integer, ColumnRole::Count, 80, false},
+    {"endpoints", QT_TRANSLATE_NOOP("Column", "Endpoints"), CellType::Integer, ColumnRole::Count,
+        80, false},
     {"service", QT_TRANSLATE_NOOP("Column", "Service"), CellType::Interned, ColumnRole::Plain, 220},
     {"ports", QT_TRANSLATE_NOOP("Column", "Ports"), CellType::Interned, ColumnRole::Plain, 160},
 };

@@ -103,7 +103,7 @@ Health autoscalerHealth(const KindTable& table, RowId row)
         || table.string(row, horizontalpodautoscaler::AbleToScale) == "False")
         return Health::Degraded;
     return table.string(row, horizontalpodautoscaler::ScalingActive).empty() ? Health::Unknown
-                                                                            : Health::Healthy;
+                                                                             : Health::Healthy;
 }
 
 Health budgetHealth(const KindTable& table, RowId row)
@@ -153,7 +153,7 @@ Health healthOf(const KindTable& table, RowId row)
         return table.number(row, cronjob::Suspended) != 0 ? Health::Paused : Health::Healthy;
     case Kind::Namespace:
         return table.string(row, namespacekind::Status) == "Terminating" ? Health::Progressing
-                                                                        : Health::Healthy;
+                                                                         : Health::Healthy;
     case Kind::Service:
         return table.number(row, service::IsPending) != 0 ? Health::Progressing : Health::Healthy;
     case Kind::EndpointSlice:

@@ -16,13 +16,13 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"min", QT_TRANSLATE_NOOP("Column", "Min"), CellType::Integer, ColumnRole::Count, 56},
     {"max", QT_TRANSLATE_NOOP("Column", "Max"), CellType::Integer, ColumnRole::Count, 56},
     {"metrics", QT_TRANSLATE_NOOP("Column", "Metrics"), CellType::Text, ColumnRole::Plain, 300},
-    {"lastScale", QT_TRANSLATE_NOOP("Column", "Last scale"),
-        CellType::Time, ColumnRole::Age, 90, false},
+    {"lastScale", QT_TRANSLATE_NOOP("Column", "Last scale"), CellType::Time, ColumnRole::Age, 90,
+        false},
     {"scalingActive", "", CellType::Interned, ColumnRole::Hidden},
     {"ableToScale", "", CellType::Interned, ColumnRole::Hidden},
     {"reason", "", CellType::Interned, ColumnRole::Hidden},
-    {"message", QT_TRANSLATE_NOOP("Column", "Message"),
-        CellType::Text, ColumnRole::Plain, 240, false},
+    {"message", QT_TRANSLATE_NOOP("Column", "Message"), CellType::Text, ColumnRole::Plain, 240,
+        false},
     {"since", "", CellType::Time, ColumnRole::Hidden},
 };
 
@@ -57,8 +57,8 @@ struct SourceLayout {
     quint32 valueOfSpec;
     bool nameIsIdentifier; //!< {name = 1} instead of a text
 };
-constexpr SourceLayout sources[] = {
-    {2, 3, 2, true}, {3, 1, 2, true}, {4, 1, 2, false}, {5, 1, 2, true}, {7, 1, 2, false}};
+constexpr SourceLayout sources[]
+    = {{2, 3, 2, true}, {3, 1, 2, true}, {4, 1, 2, false}, {5, 1, 2, true}, {7, 1, 2, false}};
 
 const SourceLayout* sourceOf(quint32 field)
 {
@@ -187,7 +187,9 @@ bool scan(std::string_view object, RowSink& row)
     const ConditionPart& wrong = scratch.able.isFalse() ? scratch.able : scratch.active;
     const bool isWrong = wrong.isFalse();
     row.setString(Status,
-        isWrong ? wrong.reason : wrong.type.empty() ? std::string_view("Unknown") : "Active");
+        isWrong                  ? wrong.reason
+            : wrong.type.empty() ? std::string_view("Unknown")
+                                 : "Active");
     row.setString(Target, scratch.target);
     row.setNumber(Current, scratch.replicas);
     row.setNumber(Desired, scratch.desired);

@@ -10,22 +10,22 @@ namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
     {"status", QT_TRANSLATE_NOOP("Column", "Status"), CellType::Interned, ColumnRole::State, 110},
-    {"completions", QT_TRANSLATE_NOOP("Column", "Completions"),
-        CellType::Integer, ColumnRole::Ready, 100},
+    {"completions", QT_TRANSLATE_NOOP("Column", "Completions"), CellType::Integer,
+        ColumnRole::Ready, 100},
     {"wanted", "", CellType::Integer, ColumnRole::Hidden},
     {"failed", QT_TRANSLATE_NOOP("Column", "Failed"), CellType::Integer, ColumnRole::Count, 64},
     {"active", QT_TRANSLATE_NOOP("Column", "Active"), CellType::Integer, ColumnRole::Count, 64},
     {"started", QT_TRANSLATE_NOOP("Column", "Started"), CellType::Time, ColumnRole::Age, 80},
     {"finished", QT_TRANSLATE_NOOP("Column", "Finished"), CellType::Time, ColumnRole::Age, 80},
-    {"duration", QT_TRANSLATE_NOOP("Column", "Duration (s)"),
-        CellType::Integer, ColumnRole::Count, 96},
+    {"duration", QT_TRANSLATE_NOOP("Column", "Duration (s)"), CellType::Integer, ColumnRole::Count,
+        96},
     {"owner", QT_TRANSLATE_NOOP("Column", "Owner"), CellType::Interned, ColumnRole::Plain, 200},
-    {"image", QT_TRANSLATE_NOOP("Column", "Image"),
-        CellType::Interned, ColumnRole::Plain, 220, false},
-    {"reason", QT_TRANSLATE_NOOP("Column", "Reason"),
-        CellType::Interned, ColumnRole::Plain, 160, false},
-    {"message", QT_TRANSLATE_NOOP("Column", "Message"),
-        CellType::Text, ColumnRole::Plain, 220, false},
+    {"image", QT_TRANSLATE_NOOP("Column", "Image"), CellType::Interned, ColumnRole::Plain, 220,
+        false},
+    {"reason", QT_TRANSLATE_NOOP("Column", "Reason"), CellType::Interned, ColumnRole::Plain, 160,
+        false},
+    {"message", QT_TRANSLATE_NOOP("Column", "Message"), CellType::Text, ColumnRole::Plain, 220,
+        false},
     {"since", "", CellType::Time, ColumnRole::Hidden},
 };
 
@@ -47,9 +47,9 @@ struct Scratch {
 };
 
 //! kubectl's order of precedence, best known first.
-constexpr std::pair<std::string_view, std::string_view> words[] = {{"Complete", "Complete"},
-    {"Failed", "Failed"}, {"Suspended", "Suspended"}, {"FailureTarget", "FailureTarget"},
-    {"SuccessCriteriaMet", "SuccessCriteriaMet"}};
+constexpr std::pair<std::string_view, std::string_view> words[]
+    = {{"Complete", "Complete"}, {"Failed", "Failed"}, {"Suspended", "Suspended"},
+        {"FailureTarget", "FailureTarget"}, {"SuccessCriteriaMet", "SuccessCriteriaMet"}};
 
 size_t rank(std::string_view type)
 {
@@ -127,8 +127,8 @@ bool scan(std::string_view object, RowSink& row)
     row.setNumber(Active, scratch.active);
     row.setNumber(Started, scratch.started);
     row.setNumber(Finished, finished);
-    row.setNumber(Duration,
-        finished > scratch.started && scratch.started ? finished - scratch.started : 0);
+    row.setNumber(
+        Duration, finished > scratch.started && scratch.started ? finished - scratch.started : 0);
     row.setString(Owner, scratch.owner);
     row.setString(Images, scratch.images);
     row.setString(Reason, scratch.failure.reason);

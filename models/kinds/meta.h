@@ -82,13 +82,12 @@ template <typename OnLabel>
 [[nodiscard]] bool scanMeta(
     std::string_view bytes, RowSink& row, MetaExtras& extras, OnLabel onLabel)
 {
-    return scanMeta(
-        bytes, row, extras, onLabel, [](std::string_view, std::string_view) {});
+    return scanMeta(bytes, row, extras, onLabel, [](std::string_view, std::string_view) { });
 }
 
 [[nodiscard]] inline bool scanMeta(std::string_view bytes, RowSink& row, MetaExtras& extras)
 {
-    return scanMeta(bytes, row, extras, [](std::string_view, std::string_view) {});
+    return scanMeta(bytes, row, extras, [](std::string_view, std::string_view) { });
 }
 
 } // namespace portolan

@@ -20,7 +20,7 @@ bool scan(std::string_view object, RowSink& row)
         if (field.number() == 1)
             phase = field.bytes();
     };
-    if (!scanObject(object, row, meta, [](const ProtoFields&) {}, onStatus))
+    if (!scanObject(object, row, meta, [](const ProtoFields&) { }, onStatus))
         return false;
     row.setString(Status, phase);
     return true;

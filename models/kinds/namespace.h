@@ -5,10 +5,7 @@
 
 namespace portolan::namespacekind {
 
-enum Column : size_t {
-    Status,
-    ColumnCount
-};
+enum Column : size_t { Status, ColumnCount };
 
 [[nodiscard]] const KindSpec& spec();
 

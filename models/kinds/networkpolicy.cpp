@@ -9,13 +9,13 @@ namespace portolan::networkpolicy {
 namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
-    {"podSelector", QT_TRANSLATE_NOOP("Column", "Pods"),
-        CellType::Interned, ColumnRole::Plain, 240},
+    {"podSelector", QT_TRANSLATE_NOOP("Column", "Pods"), CellType::Interned, ColumnRole::Plain,
+        240},
     {"types", QT_TRANSLATE_NOOP("Column", "Types"), CellType::Interned, ColumnRole::Plain, 120},
-    {"ingressRules", QT_TRANSLATE_NOOP("Column", "Ingress rules"),
-        CellType::Integer, ColumnRole::Count, 100},
-    {"egressRules", QT_TRANSLATE_NOOP("Column", "Egress rules"),
-        CellType::Integer, ColumnRole::Count, 100},
+    {"ingressRules", QT_TRANSLATE_NOOP("Column", "Ingress rules"), CellType::Integer,
+        ColumnRole::Count, 100},
+    {"egressRules", QT_TRANSLATE_NOOP("Column", "Egress rules"), CellType::Integer,
+        ColumnRole::Count, 100},
 };
 
 struct Scratch {

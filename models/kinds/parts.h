@@ -19,7 +19,7 @@ template <typename Visit> bool forEachField(std::string_view bytes, Visit visit)
 }
 
 //! Nobody's label or annotation.
-inline constexpr auto ignoreEntry = [](std::string_view, std::string_view) {};
+inline constexpr auto ignoreEntry = [](std::string_view, std::string_view) { };
 
 //! Walks an object of the usual shape {metadata = 1, spec = 2, status = 3}. False when it is none.
 template <typename OnLabel, typename OnAnnotation, typename OnSpec, typename OnStatus>

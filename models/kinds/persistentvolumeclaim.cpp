@@ -13,11 +13,11 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"status", QT_TRANSLATE_NOOP("Column", "Status"), CellType::Interned, ColumnRole::State, 100},
     {"capacity", QT_TRANSLATE_NOOP("Column", "Capacity"), CellType::Bytes, ColumnRole::Plain, 90},
     {"requested", QT_TRANSLATE_NOOP("Column", "Requested"), CellType::Bytes, ColumnRole::Plain, 90},
-    {"class", QT_TRANSLATE_NOOP("Column", "Storage class"),
-        CellType::Interned, ColumnRole::Plain, 120},
+    {"class", QT_TRANSLATE_NOOP("Column", "Storage class"), CellType::Interned, ColumnRole::Plain,
+        120},
     {"volume", QT_TRANSLATE_NOOP("Column", "Volume"), CellType::Text, ColumnRole::Plain, 280},
-    {"accessModes", QT_TRANSLATE_NOOP("Column", "Access modes"),
-        CellType::Interned, ColumnRole::Plain, 140, false},
+    {"accessModes", QT_TRANSLATE_NOOP("Column", "Access modes"), CellType::Interned,
+        ColumnRole::Plain, 140, false},
 };
 
 struct Scratch {
@@ -66,8 +66,9 @@ bool scan(std::string_view object, RowSink& row)
         else if (field.number() == 3)
             takeStorage(field.bytes(), scratch.capacity);
     };
-    if (!scanObject(object, row, meta,
-            [](const ProtoFields& field) { takeSpec(field, scratch); }, onStatus))
+    if (!scanObject(
+            object, row, meta, [](const ProtoFields& field) { takeSpec(field, scratch); },
+            onStatus))
         return false;
     row.setString(Status, meta.deleted != 0 ? std::string_view("Terminating") : scratch.phase);
     row.setNumber(Capacity, scratch.capacity);

@@ -9,7 +9,7 @@ namespace {
 bool scan(std::string_view object, RowSink& row)
 {
     MetaExtras meta;
-    const auto ignoreField = [](const ProtoFields&) {};
+    const auto ignoreField = [](const ProtoFields&) { };
     return scanObject(object, row, meta, ignoreField, ignoreField);
 }
 

@@ -9,18 +9,18 @@ namespace portolan::poddisruptionbudget {
 namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
-    {"minAvailable", QT_TRANSLATE_NOOP("Column", "Min available"),
-        CellType::Interned, ColumnRole::Plain, 100},
-    {"maxUnavailable", QT_TRANSLATE_NOOP("Column", "Max unavailable"),
-        CellType::Interned, ColumnRole::Plain, 110},
-    {"allowed", QT_TRANSLATE_NOOP("Column", "Allowed disruptions"),
-        CellType::Integer, ColumnRole::Count, 130},
+    {"minAvailable", QT_TRANSLATE_NOOP("Column", "Min available"), CellType::Interned,
+        ColumnRole::Plain, 100},
+    {"maxUnavailable", QT_TRANSLATE_NOOP("Column", "Max unavailable"), CellType::Interned,
+        ColumnRole::Plain, 110},
+    {"allowed", QT_TRANSLATE_NOOP("Column", "Allowed disruptions"), CellType::Integer,
+        ColumnRole::Count, 130},
     {"healthy", QT_TRANSLATE_NOOP("Column", "Healthy"), CellType::Integer, ColumnRole::Ready, 76},
-    {"desiredHealthy", QT_TRANSLATE_NOOP("Column", "Desired healthy"),
-        CellType::Integer, ColumnRole::Count, 110, false},
+    {"desiredHealthy", QT_TRANSLATE_NOOP("Column", "Desired healthy"), CellType::Integer,
+        ColumnRole::Count, 110, false},
     {"expected", QT_TRANSLATE_NOOP("Column", "Pods"), CellType::Integer, ColumnRole::Count, 64},
-    {"selector", QT_TRANSLATE_NOOP("Column", "Selector"),
-        CellType::Interned, ColumnRole::Plain, 240},
+    {"selector", QT_TRANSLATE_NOOP("Column", "Selector"), CellType::Interned, ColumnRole::Plain,
+        240},
 };
 
 struct Scratch {

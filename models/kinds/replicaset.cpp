@@ -11,22 +11,22 @@ namespace {
 constexpr ColumnSpec columns[ColumnCount] = {
     {"status", QT_TRANSLATE_NOOP("Column", "Status"), CellType::Interned, ColumnRole::State, 110},
     {"ready", QT_TRANSLATE_NOOP("Column", "Ready"), CellType::Integer, ColumnRole::Ready, 70},
-    {"desired", QT_TRANSLATE_NOOP("Column", "Desired"),
-        CellType::Integer, ColumnRole::Count, 70, false},
+    {"desired", QT_TRANSLATE_NOOP("Column", "Desired"), CellType::Integer, ColumnRole::Count, 70,
+        false},
     {"current", QT_TRANSLATE_NOOP("Column", "Current"), CellType::Integer, ColumnRole::Count, 70},
-    {"available", QT_TRANSLATE_NOOP("Column", "Available"),
-        CellType::Integer, ColumnRole::Count, 76, false},
+    {"available", QT_TRANSLATE_NOOP("Column", "Available"), CellType::Integer, ColumnRole::Count,
+        76, false},
     {"owner", QT_TRANSLATE_NOOP("Column", "Owner"), CellType::Interned, ColumnRole::Plain, 220},
-    {"image", QT_TRANSLATE_NOOP("Column", "Image"),
-        CellType::Interned, ColumnRole::Plain, 240, false},
-    {"hash", QT_TRANSLATE_NOOP("Column", "Template hash"),
-        CellType::Interned, ColumnRole::Plain, 110},
-    {"revision", QT_TRANSLATE_NOOP("Column", "Revision"),
-        CellType::Interned, ColumnRole::Count, 70},
-    {"reason", QT_TRANSLATE_NOOP("Column", "Reason"),
-        CellType::Interned, ColumnRole::Plain, 160, false},
-    {"message", QT_TRANSLATE_NOOP("Column", "Message"),
-        CellType::Text, ColumnRole::Plain, 220, false},
+    {"image", QT_TRANSLATE_NOOP("Column", "Image"), CellType::Interned, ColumnRole::Plain, 240,
+        false},
+    {"hash", QT_TRANSLATE_NOOP("Column", "Template hash"), CellType::Interned, ColumnRole::Plain,
+        110},
+    {"revision", QT_TRANSLATE_NOOP("Column", "Revision"), CellType::Interned, ColumnRole::Count,
+        70},
+    {"reason", QT_TRANSLATE_NOOP("Column", "Reason"), CellType::Interned, ColumnRole::Plain, 160,
+        false},
+    {"message", QT_TRANSLATE_NOOP("Column", "Message"), CellType::Text, ColumnRole::Plain, 220,
+        false},
     {"since", "", CellType::Time, ColumnRole::Hidden},
 };
 
@@ -86,9 +86,8 @@ bool scan(std::string_view object, RowSink& row)
     thread_local Scratch scratch;
     scratch.clear();
     MetaExtras meta;
-    const auto onLabel = [](std::string_view key, std::string_view value) {
-        takeLabel(key, value, scratch);
-    };
+    const auto onLabel
+        = [](std::string_view key, std::string_view value) { takeLabel(key, value, scratch); };
     const auto onAnnotation = [](std::string_view key, std::string_view value) {
         if (key == "deployment.kubernetes.io/revision" || key == "rollout.argoproj.io/revision")
             scratch.revision = value;
@@ -112,8 +111,8 @@ bool scan(std::string_view object, RowSink& row)
     row.setNumber(Available, scratch.replicas.available);
     row.setString(Owner, scratch.owner);
     row.setString(Images, scratch.images);
-    row.setString(TemplateHash,
-        scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
+    row.setString(
+        TemplateHash, scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
     row.setString(Revision, scratch.revision);
     row.setString(Reason, scratch.failure.reason);
     row.setString(Message, scratch.failure.message);

@@ -57,8 +57,7 @@ void ResourceList::setFromProto(std::string_view mapEntry)
 {
     const ProtoEntry entry = protoEntry(mapEntry);
     const std::string_view text = protoQuantity(entry.value);
-    const std::optional<qint64> amount
-        = entry.key == "cpu" ? parseMilli(text) : parseUnits(text);
+    const std::optional<qint64> amount = entry.key == "cpu" ? parseMilli(text) : parseUnits(text);
     if (amount)
         set(entry.key, *amount);
 }

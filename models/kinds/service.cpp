@@ -10,12 +10,12 @@ namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
     {"type", QT_TRANSLATE_NOOP("Column", "Type"), CellType::Interned, ColumnRole::Plain, 110},
-    {"clusterIp", QT_TRANSLATE_NOOP("Column", "Cluster IP"),
-        CellType::Text, ColumnRole::Plain, 120},
+    {"clusterIp", QT_TRANSLATE_NOOP("Column", "Cluster IP"), CellType::Text, ColumnRole::Plain,
+        120},
     {"external", QT_TRANSLATE_NOOP("Column", "External"), CellType::Text, ColumnRole::Plain, 180},
     {"ports", QT_TRANSLATE_NOOP("Column", "Ports"), CellType::Interned, ColumnRole::Plain, 180},
-    {"selector", QT_TRANSLATE_NOOP("Column", "Selector"),
-        CellType::Interned, ColumnRole::Plain, 220},
+    {"selector", QT_TRANSLATE_NOOP("Column", "Selector"), CellType::Interned, ColumnRole::Plain,
+        220},
     {"isPending", "", CellType::Flag, ColumnRole::Hidden},
 };
 

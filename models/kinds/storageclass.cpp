@@ -9,14 +9,14 @@ namespace portolan::storageclass {
 namespace {
 
 constexpr ColumnSpec columns[ColumnCount] = {
-    {"provisioner", QT_TRANSLATE_NOOP("Column", "Provisioner"),
-        CellType::Interned, ColumnRole::Plain, 200},
-    {"reclaim", QT_TRANSLATE_NOOP("Column", "Reclaim policy"),
-        CellType::Interned, ColumnRole::Plain, 110},
-    {"binding", QT_TRANSLATE_NOOP("Column", "Binding mode"),
-        CellType::Interned, ColumnRole::Plain, 180},
-    {"expandable", QT_TRANSLATE_NOOP("Column", "Expandable"),
-        CellType::Flag, ColumnRole::Plain, 90},
+    {"provisioner", QT_TRANSLATE_NOOP("Column", "Provisioner"), CellType::Interned,
+        ColumnRole::Plain, 200},
+    {"reclaim", QT_TRANSLATE_NOOP("Column", "Reclaim policy"), CellType::Interned,
+        ColumnRole::Plain, 110},
+    {"binding", QT_TRANSLATE_NOOP("Column", "Binding mode"), CellType::Interned, ColumnRole::Plain,
+        180},
+    {"expandable", QT_TRANSLATE_NOOP("Column", "Expandable"), CellType::Flag, ColumnRole::Plain,
+        90},
     {"default", QT_TRANSLATE_NOOP("Column", "Default"), CellType::Flag, ColumnRole::Plain, 76},
 };
 

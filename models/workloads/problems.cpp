@@ -30,17 +30,23 @@ struct ReasonRow {
 };
 
 constexpr ReasonRow reasons[] = {
-    {ProblemReason::ClusterNotLive, "ClusterNotLive", QT_TRANSLATE_NOOP("Problem", "cluster not live")},
+    {ProblemReason::ClusterNotLive, "ClusterNotLive",
+        QT_TRANSLATE_NOOP("Problem", "cluster not live")},
     {ProblemReason::NodeNotReady, "NodeNotReady", QT_TRANSLATE_NOOP("Problem", "node not ready")},
-    {ProblemReason::RolloutDegraded, "RolloutDegraded", QT_TRANSLATE_NOOP("Problem", "rollout degraded")},
+    {ProblemReason::RolloutDegraded, "RolloutDegraded",
+        QT_TRANSLATE_NOOP("Problem", "rollout degraded")},
     {ProblemReason::QuotaRefused, "QuotaRefused", QT_TRANSLATE_NOOP("Problem", "refused by quota")},
     {ProblemReason::CrashLoop, "CrashLoop", QT_TRANSLATE_NOOP("Problem", "crash loop")},
     {ProblemReason::ImagePull, "ImagePull", QT_TRANSLATE_NOOP("Problem", "image cannot be pulled")},
-    {ProblemReason::ConfigError, "ConfigError", QT_TRANSLATE_NOOP("Problem", "container cannot be created")},
-    {ProblemReason::Unschedulable, "Unschedulable", QT_TRANSLATE_NOOP("Problem", "fits on no node")},
+    {ProblemReason::ConfigError, "ConfigError",
+        QT_TRANSLATE_NOOP("Problem", "container cannot be created")},
+    {ProblemReason::Unschedulable, "Unschedulable",
+        QT_TRANSLATE_NOOP("Problem", "fits on no node")},
     {ProblemReason::NeverReady, "NeverReady", QT_TRANSLATE_NOOP("Problem", "never becomes ready")},
-    {ProblemReason::BelowReadyCount, "BelowReadyCount", QT_TRANSLATE_NOOP("Problem", "too few ready")},
-    {ProblemReason::RolloutWaiting, "RolloutWaiting", QT_TRANSLATE_NOOP("Problem", "rollout waits")},
+    {ProblemReason::BelowReadyCount, "BelowReadyCount",
+        QT_TRANSLATE_NOOP("Problem", "too few ready")},
+    {ProblemReason::RolloutWaiting, "RolloutWaiting",
+        QT_TRANSLATE_NOOP("Problem", "rollout waits")},
     {ProblemReason::AutoscalerCannotScale, "AutoscalerCannotScale",
         QT_TRANSLATE_NOOP("Problem", "autoscaler cannot scale")},
     {ProblemReason::AutoscalerNoMetrics, "AutoscalerNoMetrics",
@@ -136,8 +142,9 @@ private:
         problem.name = fromUtf8(object.name);
         problem.uid = object.uid;
         problem.slot = object.slot;
-        problem.id = jsonWord(reason) + QLatin1Char(':') + QLatin1String(addressOf(object.kind).name)
-            + QLatin1Char('/') + problem.nameSpace + QLatin1Char('/') + problem.name;
+        problem.id = jsonWord(reason) + QLatin1Char(':')
+            + QLatin1String(addressOf(object.kind).name) + QLatin1Char('/') + problem.nameSpace
+            + QLatin1Char('/') + problem.name;
         return problem;
     }
 
@@ -193,8 +200,8 @@ private:
         if (phase == "Succeeded" || phase == "Failed")
             return; // has been replaced
         const qint64 since = deleted ? table.number(row, pod::Deleted)
-            : troubled              ? table.number(row, pod::TroubleSince)
-                                    : table.created(row);
+            : troubled               ? table.number(row, pod::TroubleSince)
+                                     : table.created(row);
         qint64& oldest = m_unreadySince[WorkloadIndex::ownerOfPod(table, row)];
         oldest = oldest == 0 ? since : std::min(oldest, since);
     }
@@ -206,10 +213,9 @@ private:
         const WorkloadRef object = m_workloads.workloadOfPod(table, row);
         m_explained.insert(object.key());
         // ReplicaSets of one Rollout or Deployment meet here.
-        const auto [known, isNew] = m_podProblems.try_emplace(
-            std::pair(object.key(), reason), m_problems.size());
-        Problem& problem
-            = isNew ? add(Severity::Error, reason, object) : m_problems[known->second];
+        const auto [known, isNew]
+            = m_podProblems.try_emplace(std::pair(object.key(), reason), m_problems.size());
+        Problem& problem = isNew ? add(Severity::Error, reason, object) : m_problems[known->second];
         if (isNew)
             problem.count = 0;
         problem.count += group.count;
@@ -229,11 +235,12 @@ private:
             const qint64 last = table.number(row, event::LastSeen);
             if (m_now - last > quotaMemorySeconds
                 || table.string(row, event::Reason) != "FailedCreate"
-                || table.string(row, event::Message).find("exceeded quota") == std::string_view::npos)
+                || table.string(row, event::Message).find("exceeded quota")
+                    == std::string_view::npos)
                 return;
-            const std::optional<WorkloadRef> object = m_workloads.workloadOf(table.slot(row),
-                table.string(row, event::ObjectNameSpace), table.string(row, event::ObjectKind),
-                table.string(row, event::ObjectName));
+            const std::optional<WorkloadRef> object
+                = m_workloads.workloadOf(table.slot(row), table.string(row, event::ObjectNameSpace),
+                    table.string(row, event::ObjectKind), table.string(row, event::ObjectName));
             if (!object)
                 return;
             m_explained.insert(object->key());
@@ -241,7 +248,8 @@ private:
             Problem& problem = isNew ? add(Severity::Error, ProblemReason::QuotaRefused, *object)
                                      : m_problems[entry->second];
             const qint64 first = table.number(row, event::FirstSeen);
-            const int count = int(std::clamp<qint64>(table.number(row, event::Count), 1, 1'000'000));
+            const int count
+                = int(std::clamp<qint64>(table.number(row, event::Count), 1, 1'000'000));
             problem.count = isNew ? count : problem.count + count;
             problem.since = isNew ? first : std::min(problem.since, first);
             problem.message = fromUtf8(table.string(row, event::Message));
@@ -278,8 +286,7 @@ private:
             const std::string key = below.workload.key();
             if (m_explained.contains(key))
                 return;
-            Problem& problem
-                = add(Severity::Error, ProblemReason::BelowReadyCount, below.workload);
+            Problem& problem = add(Severity::Error, ProblemReason::BelowReadyCount, below.workload);
             const auto known = since.find(key);
             problem.since = known != since.end() ? known->second : below.since;
             if (problem.since == 0)

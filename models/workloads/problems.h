@@ -63,7 +63,8 @@ using KindTables = std::array<const KindTable*, kindCount>;
 //! when no pod of it says why. `now` in seconds since the epoch.
 //!
 //! Some workloads do not say since when they lack pods. With `previous`, what was found last time,
-//! such a problem is as old as it has been seen; without, its age is not known and it counts as old.
+//! such a problem is as old as it has been seen; without, its age is not known and it counts as
+//! old.
 [[nodiscard]] std::vector<Problem> findProblems(
     const KindTables& tables, qint64 now, const std::vector<Problem>* previous = nullptr);
 

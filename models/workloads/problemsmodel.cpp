@@ -97,9 +97,8 @@ QString ProblemsModel::text(const Problem& problem, int column) const
     case ClusterColumn:
         return m_clusterNames.value(problem.slot);
     case SinceColumn:
-        return problem.since == 0
-            ? QString()
-            : ageInTable(m_clock.utcNow().toSecsSinceEpoch() - problem.since);
+        return problem.since == 0 ? QString()
+                                  : ageInTable(m_clock.utcNow().toSecsSinceEpoch() - problem.since);
     case CountColumn:
         return number(problem.count);
     case MessageColumn:
@@ -141,8 +140,7 @@ void ProblemsModel::removeGone(const std::vector<Problem>& next)
             continue;
         }
         beginRemoveRows({}, int(first), int(end) - 1);
-        m_problems.erase(
-            m_problems.begin() + qptrdiff(first), m_problems.begin() + qptrdiff(end));
+        m_problems.erase(m_problems.begin() + qptrdiff(first), m_problems.begin() + qptrdiff(end));
         endRemoveRows();
         end = first;
     }

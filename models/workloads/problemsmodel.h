@@ -16,8 +16,17 @@ class ProblemsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { SeverityColumn, ReasonColumn, ObjectColumn, NameSpaceColumn, ClusterColumn,
-        SinceColumn, CountColumn, MessageColumn, ColumnCount };
+    enum Column {
+        SeverityColumn,
+        ReasonColumn,
+        ObjectColumn,
+        NameSpaceColumn,
+        ClusterColumn,
+        SinceColumn,
+        CountColumn,
+        MessageColumn,
+        ColumnCount
+    };
 
     enum Role {
         SeverityRole = Qt::UserRole, //!< portolan::Severity as int
@@ -34,7 +43,8 @@ public:
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant data(
+        const QModelIndex& index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 

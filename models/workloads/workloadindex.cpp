@@ -103,8 +103,7 @@ const WorkloadIndex::Names& WorkloadIndex::namesOf(const KindTable& table)
     if (isNew) {
         names.reserve(table.rowCount());
         table.forEach([&](RowId row) {
-            names.emplace_back(
-                hashOf(table.slot(row), table.nameSpace(row), table.name(row)), row);
+            names.emplace_back(hashOf(table.slot(row), table.nameSpace(row), table.name(row)), row);
         });
         std::ranges::sort(names);
     }

@@ -18,8 +18,8 @@ struct WorkloadRef {
 
     [[nodiscard]] static WorkloadRef ofRow(const KindTable& table, RowId row)
     {
-        return {table.slot(row), table.kind(), table.nameSpace(row), table.name(row),
-            table.uid(row)};
+        return {
+            table.slot(row), table.kind(), table.nameSpace(row), table.name(row), table.uid(row)};
     }
     //! The same for the same object, whoever made the value.
     [[nodiscard]] std::string key() const;
@@ -62,8 +62,8 @@ public:
     [[nodiscard]] static OwnerKey ownerOfPod(const KindTable& pods, RowId row);
     [[nodiscard]] std::optional<WorkloadRef> workloadOfOwner(const OwnerKey& owner);
     //! By name; a ReplicaSet's owner instead of the ReplicaSet. Nothing for a kind not known.
-    [[nodiscard]] std::optional<WorkloadRef> workloadOf(Slot slot, std::string_view nameSpace,
-        std::string_view kind, std::string_view name);
+    [[nodiscard]] std::optional<WorkloadRef> workloadOf(
+        Slot slot, std::string_view nameSpace, std::string_view kind, std::string_view name);
 
     //! Calls visit(BelowCount) for each, ReplicaSets that have an owner left out.
     template <typename Visit> void forEachBelowCount(Visit visit) const

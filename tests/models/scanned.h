@@ -33,10 +33,7 @@ public:
             ? fromUtf8(m_table->string(0, column))
             : QString::number(m_table->number(0, column));
     }
-    [[nodiscard]] QString cell(const char* id) const
-    {
-        return cell(columnOf(m_table->kind(), id));
-    }
+    [[nodiscard]] QString cell(const char* id) const { return cell(columnOf(m_table->kind(), id)); }
     //! "ready=1 desired=2" for the columns named, parted by spaces.
     [[nodiscard]] QString cells(const QString& ids) const
     {

@@ -43,11 +43,11 @@ std::vector<Object> objectsIn(const QString& folder)
 QString describe(const Scanned& object)
 {
     const KindTable& table = object.table();
-    QString text = QStringLiteral("name: %1\nnamespace: %2\nuid: %3\nresourceVersion: %4\ncreated: %5\n")
-                       .arg(fromUtf8(table.name(0)), fromUtf8(table.nameSpace(0)),
-                           table.uid(0).toString())
-                       .arg(table.resourceVersion(0))
-                       .arg(table.created(0));
+    QString text
+        = QStringLiteral("name: %1\nnamespace: %2\nuid: %3\nresourceVersion: %4\ncreated: %5\n")
+              .arg(fromUtf8(table.name(0)), fromUtf8(table.nameSpace(0)), table.uid(0).toString())
+              .arg(table.resourceVersion(0))
+              .arg(table.created(0));
     for (size_t i = 0; i < table.columns().size(); ++i) {
         QString cell = object.cell(i);
         cell.replace(QLatin1Char('\n'), QLatin1String("\\n"));
@@ -84,8 +84,8 @@ class TestObjects : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_objects = objectsIn(qEnvironmentVariable(
-            "PORTOLAN_OBJECTS", QFINDTESTDATA("../../data/objects")));
+        m_objects = objectsIn(
+            qEnvironmentVariable("PORTOLAN_OBJECTS", QFINDTESTDATA("../../data/objects")));
         QVERIFY(!m_objects.empty());
     }
 

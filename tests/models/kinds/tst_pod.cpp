@@ -125,37 +125,51 @@ private Q_SLOTS:
         row("pending", PodMaker().containers({"web"}).phase("Pending"),
             "status=Pending ready=0 containers=1 restarts=0", None, Health::Progressing);
         row("running",
-            PodMaker().containers({"web", "log"}).phase("Running").has(condition("Ready", "True"))
-                .says(report("web", running(), true)).says(report("log", running(), true, 2)),
+            PodMaker()
+                .containers({"web", "log"})
+                .phase("Running")
+                .has(condition("Ready", "True"))
+                .says(report("web", running(), true))
+                .says(report("log", running(), true, 2)),
             "status=Running ready=2 containers=2 restarts=2", None, Health::Healthy);
         row("not ready",
-            PodMaker().containers({"web"}).phase("Running")
+            PodMaker()
+                .containers({"web"})
+                .phase("Running")
                 .has(condition("Ready", "False", "ContainersNotReady"))
                 .says(report("web", running())),
             "status=Running ready=0 containers=1 restarts=0", NotReady, Health::Degraded);
         row("crash loop",
-            PodMaker().containers({"web"}).phase("Running").has(condition("Ready", "False"))
+            PodMaker()
+                .containers({"web"})
+                .phase("Running")
+                .has(condition("Ready", "False"))
                 .says(report("web", waiting("CrashLoopBackOff"), false, 7)),
             "status=CrashLoopBackOff ready=0 containers=1 restarts=7", CrashLoop, Health::Failed);
         row("image pull",
-            PodMaker().containers({"web"}).phase("Pending").has(condition("Ready", "False"))
+            PodMaker()
+                .containers({"web"})
+                .phase("Pending")
+                .has(condition("Ready", "False"))
                 .says(report("web", waiting("ImagePullBackOff"))),
             "status=ImagePullBackOff ready=0 containers=1 restarts=0", ImagePull, Health::Failed);
         row("config error",
-            PodMaker().containers({"web"}).phase("Pending")
-                .says(report("web", waiting("CreateContainerConfigError"))),
+            PodMaker().containers({"web"}).phase("Pending").says(
+                report("web", waiting("CreateContainerConfigError"))),
             "status=CreateContainerConfigError ready=0 containers=1 restarts=0", ConfigError,
             Health::Failed);
         row("fits nowhere",
-            PodMaker().containers({"web"}).phase("Pending")
-                .has(condition("PodScheduled", "False", "Unschedulable")),
+            PodMaker().containers({"web"}).phase("Pending").has(
+                condition("PodScheduled", "False", "Unschedulable")),
             "status=Pending ready=0 containers=1 restarts=0", Unschedulable, Health::Degraded);
         row("gated",
-            PodMaker().containers({"web"}).phase("Pending")
-                .has(condition("PodScheduled", "False", "SchedulingGated")),
+            PodMaker().containers({"web"}).phase("Pending").has(
+                condition("PodScheduled", "False", "SchedulingGated")),
             "status=SchedulingGated ready=0 containers=1 restarts=0", None, Health::Progressing);
         row("completed",
-            PodMaker().containers({"web"}).phase("Succeeded")
+            PodMaker()
+                .containers({"web"})
+                .phase("Succeeded")
                 .says(report("web", ended(0, "Completed"))),
             "status=Completed ready=0 containers=1 restarts=0", None, Health::Healthy);
         row("failed",
@@ -167,77 +181,128 @@ private Q_SLOTS:
         row("signal without a reason",
             PodMaker().containers({"web"}).phase("Failed").says(report("web", ended(137, "", 9))),
             "status=Signal:9 ready=0 containers=1 restarts=0", Failed, Health::Failed);
-        row("evicted",
-            PodMaker().containers({"web"}).phase("Failed").reason("Evicted"),
+        row("evicted", PodMaker().containers({"web"}).phase("Failed").reason("Evicted"),
             "status=Evicted ready=0 containers=1 restarts=0", Failed, Health::Failed);
         row("one of two has completed, the other serves",
-            PodMaker().containers({"web", "log"}).phase("Running").has(condition("Ready", "True"))
-                .says(report("web", ended(0, "Completed"))).says(report("log", running(), true)),
+            PodMaker()
+                .containers({"web", "log"})
+                .phase("Running")
+                .has(condition("Ready", "True"))
+                .says(report("web", ended(0, "Completed")))
+                .says(report("log", running(), true)),
             "status=Running ready=1 containers=2 restarts=0", None, Health::Progressing);
         row("one of two has completed, readiness says no",
-            PodMaker().containers({"web", "log"}).phase("Running").has(condition("Ready", "False"))
-                .says(report("web", ended(0, "Completed"))).says(report("log", running(), true)),
+            PodMaker()
+                .containers({"web", "log"})
+                .phase("Running")
+                .has(condition("Ready", "False"))
+                .says(report("web", ended(0, "Completed")))
+                .says(report("log", running(), true)),
             "status=NotReady ready=1 containers=2 restarts=0", NotReady, Health::Degraded);
         row("one completed, one in error",
-            PodMaker().containers({"web", "log"}).phase("Failed")
-                .says(report("web", ended(0, "Completed"))).says(report("log", ended(1, "Error"))),
+            PodMaker()
+                .containers({"web", "log"})
+                .phase("Failed")
+                .says(report("web", ended(0, "Completed")))
+                .says(report("log", ended(1, "Error"))),
             "status=Error ready=0 containers=2 restarts=0", Failed, Health::Failed);
         row("terminating",
-            PodMaker().containers({"web"}).phase("Running").has(condition("Ready", "False"))
-                .says(report("web", running(), true)).deleted(),
+            PodMaker()
+                .containers({"web"})
+                .phase("Running")
+                .has(condition("Ready", "False"))
+                .says(report("web", running(), true))
+                .deleted(),
             "status=Terminating ready=1 containers=1 restarts=0", None, Health::Progressing);
         row("deleted when it was through",
-            PodMaker().containers({"web"}).phase("Succeeded")
-                .says(report("web", ended(0, "Completed"))).deleted(),
+            PodMaker()
+                .containers({"web"})
+                .phase("Succeeded")
+                .says(report("web", ended(0, "Completed")))
+                .deleted(),
             "status=Completed ready=0 containers=1 restarts=0", None, Health::Progressing);
-        row("on a lost node", PodMaker().containers({"web"}).phase("Running").reason("NodeLost").deleted(),
+        row("on a lost node",
+            PodMaker().containers({"web"}).phase("Running").reason("NodeLost").deleted(),
             "status=Unknown ready=0 containers=1 restarts=0", None, Health::Progressing);
         row("first init container runs",
-            PodMaker().init("a").init("b").containers({"web"}).phase("Pending")
-                .initSays(report("a", running())).initSays(report("b", waiting("PodInitializing")))
+            PodMaker()
+                .init("a")
+                .init("b")
+                .containers({"web"})
+                .phase("Pending")
+                .initSays(report("a", running()))
+                .initSays(report("b", waiting("PodInitializing")))
                 .says(report("web", waiting("PodInitializing"))),
             "status=Init:0/2 ready=0 containers=1 restarts=0", None, Health::Progressing);
         row("second init container waits",
-            PodMaker().init("a").init("b").containers({"web"}).phase("Pending")
+            PodMaker()
+                .init("a")
+                .init("b")
+                .containers({"web"})
+                .phase("Pending")
                 .initSays(report("a", ended(0, "Completed")))
                 .initSays(report("b", waiting("PodInitializing"))),
             "status=Init:1/2 ready=0 containers=1 restarts=0", None, Health::Progressing);
         row("init container in a crash loop",
-            PodMaker().init("a").containers({"web"}).phase("Pending").has(condition("Ready", "False"))
+            PodMaker()
+                .init("a")
+                .containers({"web"})
+                .phase("Pending")
+                .has(condition("Ready", "False"))
                 .initSays(report("a", waiting("CrashLoopBackOff"), false, 4))
                 .says(report("web", waiting("PodInitializing"))),
             "status=Init:CrashLoopBackOff ready=0 containers=1 restarts=4", CrashLoop,
             Health::Failed);
         row("init container failed",
-            PodMaker().init("a").containers({"web"}).phase("Pending")
-                .initSays(report("a", ended(2, ""))),
+            PodMaker().init("a").containers({"web"}).phase("Pending").initSays(
+                report("a", ended(2, ""))),
             "status=Init:ExitCode:2 ready=0 containers=1 restarts=0", None, Health::Progressing);
         row("restarts of finished init containers are past",
-            PodMaker().init("a").containers({"web"}).phase("Running").has(condition("Ready", "True"))
+            PodMaker()
+                .init("a")
+                .containers({"web"})
+                .phase("Running")
+                .has(condition("Ready", "True"))
                 .initSays(report("a", ended(0, "Completed"), false, 4))
                 .says(report("web", running(), true, 1)),
             "status=Running ready=1 containers=1 restarts=1", None, Health::Healthy);
         row("sidecar is one of the containers",
-            PodMaker().init("mesh", true).containers({"web"}).phase("Running")
+            PodMaker()
+                .init("mesh", true)
+                .containers({"web"})
+                .phase("Running")
                 .has(condition("Ready", "True"))
                 .initSays(report("mesh", running(), true, 3, true))
                 .says(report("web", running(), true)),
             "status=Running ready=2 containers=2 restarts=3", None, Health::Healthy);
         row("sidecar has not started",
-            PodMaker().init("mesh", true).containers({"web"}).phase("Pending")
-                .initSays(report("mesh", running())).says(report("web", waiting("PodInitializing"))),
+            PodMaker()
+                .init("mesh", true)
+                .containers({"web"})
+                .phase("Pending")
+                .initSays(report("mesh", running()))
+                .says(report("web", waiting("PodInitializing"))),
             "status=Init:0/1 ready=0 containers=2 restarts=0", None, Health::Progressing);
         row("reports in another order than the spec",
-            PodMaker().init("a").init("mesh", true).containers({"web"}).phase("Running")
+            PodMaker()
+                .init("a")
+                .init("mesh", true)
+                .containers({"web"})
+                .phase("Running")
                 .has(condition("Ready", "True"))
                 .initSays(report("mesh", running(), true, 0, true))
                 .initSays(report("a", ended(0, "Completed")))
                 .says(report("web", running(), true)),
             "status=Running ready=2 containers=2 restarts=0", None, Health::Healthy);
         row("initialised, though an init container runs again",
-            PodMaker().init("a").containers({"web"}).phase("Running")
-                .has(condition("Initialized", "True")).has(condition("Ready", "True"))
-                .initSays(report("a", running())).says(report("web", running(), true)),
+            PodMaker()
+                .init("a")
+                .containers({"web"})
+                .phase("Running")
+                .has(condition("Initialized", "True"))
+                .has(condition("Ready", "True"))
+                .initSays(report("a", running()))
+                .says(report("web", running(), true)),
             "status=Init:0/1 ready=1 containers=1 restarts=0", None, Health::Healthy);
     }
 
@@ -283,24 +348,33 @@ private Q_SLOTS:
             Proto().message(2, container("250m", "100")).message(20, container("100m", "10", true)),
             "cpu=350 memory=110");
         row("an init container beside an earlier sidecar",
-            Proto().message(2, container("100m", "100")).message(20, container("100m", "10", true))
+            Proto()
+                .message(2, container("100m", "100"))
+                .message(20, container("100m", "10", true))
                 .message(20, container("500m", "20")),
             "cpu=600 memory=110");
         row("an init container before the sidecar",
-            Proto().message(2, container("100m", "100")).message(20, container("500m", "20"))
+            Proto()
+                .message(2, container("100m", "100"))
+                .message(20, container("500m", "20"))
                 .message(20, container("100m", "10", true)),
             "cpu=500 memory=110");
         row("the pod's own requests replace",
-            Proto().message(2, container("250m", "100"))
+            Proto()
+                .message(2, container("250m", "100"))
                 .message(40, Proto().quantity(2, "cpu", "2")),
             "cpu=2000 memory=100");
         row("but only where pods may ask",
-            Proto().message(2, Proto().text(1, "c").message(8, Proto().quantity(2, "example.com/gpu", "1")))
+            Proto()
+                .message(
+                    2, Proto().text(1, "c").message(8, Proto().quantity(2, "example.com/gpu", "1")))
                 .message(40, Proto().quantity(2, "example.com/gpu", "9").quantity(2, "cpu", "1")),
             "cpu=1000 memory=0 otherRequests=example.com/gpu=1");
         row("overhead comes on top of them",
-            Proto().message(2, container("250m", "100"))
-                .message(40, Proto().quantity(2, "cpu", "2")).quantity(32, "cpu", "250m")
+            Proto()
+                .message(2, container("250m", "100"))
+                .message(40, Proto().quantity(2, "cpu", "2"))
+                .quantity(32, "cpu", "250m")
                 .quantity(32, "memory", "7"),
             "cpu=2250 memory=107");
         row("more than fits",

@@ -72,7 +72,8 @@ QStringList describe(const std::vector<Problem>& problems)
     for (const Problem& problem : problems)
         lines.append(QStringLiteral("%1 %2 %3/%4 %5")
                 .arg(jsonWord(problem.severity), jsonWord(problem.reason),
-                    QLatin1String(problem.kind ? addressOf(*problem.kind).name : "Cluster"), problem.name)
+                    QLatin1String(problem.kind ? addressOf(*problem.kind).name : "Cluster"),
+                    problem.name)
                 .arg(problem.count));
     return lines;
 }
@@ -109,9 +110,10 @@ private Q_SLOTS:
         QTest::addColumn<int>("trouble");
         QTest::addColumn<qint64>("age");
         QTest::addColumn<QString>("problems");
-        const auto row = [](const char* name, pod::Trouble trouble, qint64 age, const char* problems) {
-            QTest::newRow(name) << int(trouble) << age << QString::fromLatin1(problems);
-        };
+        const auto row
+            = [](const char* name, pod::Trouble trouble, qint64 age, const char* problems) {
+                  QTest::newRow(name) << int(trouble) << age << QString::fromLatin1(problems);
+              };
         using enum pod::Trouble;
         row("healthy", None, 100, "");
         row("crash loop", CrashLoop, 61, "error CrashLoop Pod/web-1 1");
@@ -212,8 +214,8 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i)
             fleet.write(pods, "web-b-" + std::to_string(i),
                 troubledPod(pod::Trouble::CrashLoop, now - 500 - i, "ReplicaSet/web-b"));
-        fleet.write(pods, "web-b-9",
-            troubledPod(pod::Trouble::ImagePull, now - 5, "ReplicaSet/web-b"));
+        fleet.write(
+            pods, "web-b-9", troubledPod(pod::Trouble::ImagePull, now - 5, "ReplicaSet/web-b"));
         pods.apply();
         const auto problems = findProblems(fleet.tables, now);
         const QStringList expected = {QStringLiteral("error CrashLoop Rollout/web 5"),
@@ -259,10 +261,11 @@ private Q_SLOTS:
             row.setNumber(replicaset::Desired, 4);
         });
         const auto problems = findProblems(fleet.tables, now);
-        const QStringList expected = {QStringLiteral("error BelowReadyCount Deployment/does-not-say 3"),
-            QStringLiteral("error BelowReadyCount DaemonSet/agent 1"),
-            QStringLiteral("warning BelowReadyCount Deployment/says-since 2"),
-            QStringLiteral("warning BelowReadyCount Deployment/new 3")};
+        const QStringList expected
+            = {QStringLiteral("error BelowReadyCount Deployment/does-not-say 3"),
+                QStringLiteral("error BelowReadyCount DaemonSet/agent 1"),
+                QStringLiteral("warning BelowReadyCount Deployment/says-since 2"),
+                QStringLiteral("warning BelowReadyCount Deployment/new 3")};
         QCOMPARE(describe(problems), expected);
         QCOMPARE(problems[2].message, QStringLiteral("1 of 3 ready"));
         QCOMPARE(problems[0].since, 0);
@@ -285,7 +288,8 @@ private Q_SLOTS:
         fleet.write(deployments, "web", deploymentOf(2, 3));
         deployments.apply();
         RowMaker sets(fleet.table(Kind::ReplicaSet), 0);
-        fleet.write(sets, "web-a", [](RowSink& row) { row.setString(replicaset::Owner, "Deployment/web"); });
+        fleet.write(sets, "web-a",
+            [](RowSink& row) { row.setString(replicaset::Owner, "Deployment/web"); });
         sets.apply();
         RowMaker pods(fleet.table(Kind::Pod), 0);
         fleet.write(pods, "web-a-1", [](RowSink& row) {
@@ -329,14 +333,12 @@ private Q_SLOTS:
         fleet.write(events, "e4", refusal("no such service account", 10, 9));
         events.apply();
         const auto problems = findProblems(fleet.tables, now);
-        QCOMPARE(describe(problems), QStringList{QStringLiteral("error QuotaRefused ReplicaSet/web-a 6")});
+        QCOMPARE(describe(problems),
+            QStringList{QStringLiteral("error QuotaRefused ReplicaSet/web-a 6")});
         QCOMPARE(problems[0].since, now - 699);
     }
 
-    void nothingToLookAtIsNoProblem()
-    {
-        QVERIFY(findProblems(KindTables{}, now).empty());
-    }
+    void nothingToLookAtIsNoProblem() { QVERIFY(findProblems(KindTables{}, now).empty()); }
 
     void isFast()
     {
@@ -418,8 +420,8 @@ private Q_SLOTS:
                 const int row = int(random() % quint32(model.rowCount()));
                 chosen = model.index(row, 1);
                 key = {model.problem(row).slot, model.problem(row).id};
-                selection.select(chosen,
-                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+                selection.select(
+                    chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
             }
             model.setProblems(next);
             QVERIFY(model.problems() == next);

@@ -95,8 +95,8 @@ private Q_SLOTS:
     {
         const QString text = QString::fromLatin1(QTest::currentDataTag());
         const FilterQuery query = FilterQuery::parse(text, m_table.columns());
-        CompiledFilter filter(query, m_table,
-            {{"eu-west-1-prod", "eu-west-1"}, {"us-prod", "us-east-1"}}, now);
+        CompiledFilter filter(
+            query, m_table, {{"eu-west-1-prod", "eu-west-1"}, {"us-prod", "us-east-1"}}, now);
         for (int round = 0; round < 2; ++round) { // the second time from what was kept
             QString uids;
             for (RowId row = 0; row < m_table.idLimit(); ++row) {
@@ -114,8 +114,8 @@ private Q_SLOTS:
         for (Slot slot = 0; slot < 6; ++slot) {
             RowMaker cluster(table, slot);
             for (quint64 i = 0; i < 5000; ++i) {
-                RowSink& row = cluster.row(
-                    uidText(i + 1), "voltage-soda-frontend-6d4cf56db6-" + std::to_string(i), 1, 1,
+                RowSink& row = cluster.row(uidText(i + 1),
+                    "voltage-soda-frontend-6d4cf56db6-" + std::to_string(i), 1, 1,
                     "namespace-" + std::to_string(i % 40));
                 row.setString(pod::Status, words[i % 4]);
                 row.setString(pod::Node, "ip-10-0-1-" + std::to_string(i % 250));
