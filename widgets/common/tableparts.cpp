@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/tableparts.h"
+
+#include "widgets/common/fleettable.h"
+#include "widgets/decor/paint.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace portolan::ui {
+namespace {
+
+constexpr int headHeight = 28;
+
+} // namespace
+
+TableHead::TableHead(FleetTableView* table)
+    : QHeaderView(Qt::Horizontal, table)
+    , m_table(table)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(40);
+    setFixedHeight(headHeight);
+}
+
+QSize TableHead::sectionSizeFromContents(int column) const
+{
+    return {m_table->sizeHintForColumn(column), headHeight};
+}
+
+void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) const
+{
+    const Theme& theme = themeOf(this);
+    painter->fillRect(rect, theme.sunken);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
+    if (column >= m_table->columns().size())
+        return;
+    const Column& spec = m_table->columns()[column];
+    const auto [left, right] = m_table->padding(column);
+    QRectF words = rect.adjusted(left, 0, -right, -1);
+    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == column;
+    QString title = spec.title;
+    if (sorted) {
+        const QString& order = sortIndicatorOrder() == Qt::AscendingOrder ? spec.ascending : spec.descending;
+        if (!order.isEmpty())
+            title = tr("%1, %2", "title of a sorted column, order in words").arg(title, order);
+    }
+    const TypeFace& font = theme.font(sorted ? Type::CaptionStrong : Type::CaptionMedium);
+    const QColor color = sorted ? theme.text1 : theme.text3;
+    constexpr int chevron = 16;
+    if (!sorted) {
+        drawText(*painter, words, font, color, title, spec.right ? Qt::AlignRight : Qt::AlignLeft);
+        return;
+    }
+    words.setRight(words.right() - chevron);
+    const qreal used = drawText(*painter, words, font, color, title, spec.right ? Qt::AlignRight : Qt::AlignLeft);
+    const qreal x = spec.right ? words.right() : words.left() + used;
+    const Glyph way = sortIndicatorOrder() == Qt::AscendingOrder ? Glyph::Down : Glyph::Up;
+    theme.glyph(*painter, QPointF(x + 1, rect.top() + (rect.height() - chevron) / 2), way, chevron, color);
+}
+
+CellDelegate::CellDelegate(FleetTableView* table)
+    : QStyledItemDelegate(table)
+    , m_table(table)
+{
+}
+
+void CellDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const Theme& theme = themeOf(m_table);
+    const RowLook row = m_table->rowLook(index);
+    const auto [left, right] = m_table->padding(index.column());
+    const bool first = left == pagePadding;
+    paintRowGround(*painter, option.rect, row, theme, first, m_table->linesShown());
+    paintCell(*painter, option.rect.adjusted(left, 0, -right, -1), m_table->cell(index), row, theme);
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    return {m_table->sizeHintForColumn(index.column()), m_table->sizeHintForRow(index.row())};
+}
+
+bool CellDelegate::helpEvent(
+    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return false;
+    const CellView cell = m_table->cell(index);
+    const auto [left, right] = m_table->padding(index.column());
+    if (isCut(cell, option.rect.width() - left - right, themeOf(m_table)))
+        QToolTip::showText(event->globalPos(), cellText(cell), view, option.rect);
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+} // namespace portolan::ui

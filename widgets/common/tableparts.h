@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+
+namespace portolan::ui {
+
+class FleetTableView;
+
+//! The head of a FleetTableView, 28 high; says the order in words. A child of the view.
+class TableHead final : public QHeaderView {
+    Q_OBJECT
+
+public:
+    explicit TableHead(FleetTableView* table);
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int column) const override;
+    QSize sectionSizeFromContents(int column) const override;
+
+private:
+    FleetTableView* m_table;
+};
+
+//! Draws the cells that the view's source gives. A child of the view.
+class CellDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit CellDelegate(FleetTableView* table);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
+
+private:
+    FleetTableView* m_table;
+};
+
+} // namespace portolan::ui

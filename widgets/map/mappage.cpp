@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/map/mappage.h"
+
+#include "widgets/common/chipbutton.h"
+#include "widgets/common/segment.h"
+#include "widgets/decor/paint.h"
+#include "widgets/map/maplist.h"
+#include "widgets/map/worldmapwidget.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace portolan::ui {
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int denseRow = 26;
+constexpr int headHeight = 28;
+constexpr int trayHeight = 34;
+constexpr int narrowBelow = 1360;
+// However many clusters there are, the map keeps this share of the height.
+constexpr double mapShare = 0.55;
+
+//! The strip of clusters whose place nobody knows.
+class Tray final : public QWidget {
+public:
+    explicit Tray(QWidget* parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(trayHeight);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme& theme = themeOf(this);
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.sunken);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
+        drawText(painter, QRectF(pagePadding, 0, 120, height() - 1), theme.font(Type::CaptionMedium), theme.text3,
+            MapPage::tr("Place not known"));
+    }
+};
+
+int sideWidth(int window)
+{
+    return window >= 2400 ? 400 : window >= 1900 ? 400 : window < 1220 ? 288 : window < 1500 ? 336 : 368;
+}
+
+} // namespace
+
+MapPage::MapPage(QWidget* parent)
+    : Page(tr("Map"), parent)
+    , m_map(new WorldMapWidget(this))
+    , m_list(new FleetTableView(tr("Clusters of the map"), this))
+    , m_model(new MapListModel(this))
+    , m_layers(new SegmentControl(tr("Layer of the map"), this))
+    , m_tray(new Tray(this))
+    , m_chips(new QHBoxLayout(m_tray))
+    , m_row(new QHBoxLayout)
+{
+    header()->addAction(m_layers);
+    m_chips->setContentsMargins(pagePadding + 116, 0, pagePadding, 1);
+    m_chips->setSpacing(6);
+    m_chips->addStretch(1);
+    m_tray->hide();
+
+    m_list->setModel(m_model);
+    m_list->setCellSource([this](const QModelIndex& index) { return m_model->cell(index); });
+    m_list->setRowSource([this](const QModelIndex& index) { return m_model->row(index); });
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    auto* body = makePane(this);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_map, 1);
+    column->addWidget(m_tray);
+    column->addWidget(m_list);
+    m_row->setSpacing(0);
+    m_row->addLayout(column, 1);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    body->setLayout(m_row);
+    setBody(body);
+
+    connect(m_layers, &SegmentControl::chosen, this, &MapPage::layerChosen);
+    connect(m_map, &WorldMapWidget::activated, this, &MapPage::activated);
+    connect(m_map, &WorldMapWidget::selectionChanged, this, &MapPage::select);
+    connect(m_list, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        if (const MarkerView* marker = m_model->marker(index.row()))
+            Q_EMIT activated(marker->context);
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex& now) {
+            if (const MarkerView* marker = m_model->marker(now.row()))
+                select(marker->context);
+        });
+}
+
+MapPage::~MapPage() = default;
+
+void MapPage::setSide(QWidget* side)
+{
+    delete m_side;
+    m_side = side;
+    m_row->addWidget(makeLine(Qt::Vertical, this));
+    m_row->addWidget(side);
+    side->setFixedWidth(sideWidth(width()));
+}
+
+void MapPage::setView(const MapView& view)
+{
+    showLayers(view);
+    showTray(view);
+    QList<Column> columns{{QStringLiteral("cluster"), tr("Cluster"), 138}, {QStringLiteral("state"), tr("State"), 180}};
+    columns += view.columns;
+    m_map->setView(view);
+    const bool other = columns.size() != m_list->columns().size()
+        || !std::equal(columns.begin(), columns.end(), m_list->columns().begin(),
+            [](const Column& a, const Column& b) { return a.id == b.id && a.title == b.title; });
+    m_model->setView(view);
+    if (other)
+        m_list->setColumns(columns);
+    fitList();
+}
+
+void MapPage::showLayers(const MapView& view)
+{
+    if (view.layers != m_shownLayers) {
+        m_shownLayers = view.layers;
+        m_layers->clear();
+        for (const MapLayer& layer : view.layers)
+            m_layers->addSegment(layer.id, layer.title);
+    }
+    m_layers->setCurrent(view.layer);
+}
+
+void MapPage::showTray(const MapView& view)
+{
+    while (m_chips->count() > 1) {
+        const std::unique_ptr<QLayoutItem> item(m_chips->takeAt(0));
+        delete item->widget();
+    }
+    for (const MarkerView& marker : view.markers) {
+        if (marker.place)
+            continue;
+        auto* chip = new ChipButton(m_tray);
+        const StateLook look = lookOf(marker.state);
+        chip->setView({marker.displayName, look.glyph, look.tone});
+        chip->setAccessibleDescription(sentenceOf(marker));
+        chip->setToolTip(sentenceOf(marker));
+        connect(chip, &QAbstractButton::clicked, this,
+            [this, context = marker.context] { Q_EMIT activated(context); });
+        m_chips->insertWidget(m_chips->count() - 1, chip);
+    }
+    m_tray->setVisible(m_chips->count() > 1);
+}
+
+void MapPage::fitList()
+{
+    const bool narrow = window()->width() < narrowBelow;
+    const int row = narrow ? denseRow : rowHeight;
+    m_list->setRowHeight(row);
+    const int wanted = headHeight + m_model->rowCount() * row;
+    const int most = int(height() * (1 - mapShare));
+    m_list->setFixedHeight(qMax(headHeight, qMin(wanted, most)));
+}
+
+void MapPage::select(const QString& context)
+{
+    m_map->setSelected(context);
+    const int row = m_model->rowOf(context);
+    if (row < 0)
+        m_list->clearSelection();
+    else if (m_list->currentIndex().row() != row)
+        m_list->selectRow(row);
+    Q_EMIT selectionChanged(context);
+}
+
+void MapPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitList();
+    if (m_side)
+        m_side->setFixedWidth(sideWidth(width()));
+}
+
+} // namespace portolan::ui
