@@ -219,7 +219,6 @@ func (s Set) apiServer(region string) []string {
 		"--audit-log-maxbackup=2",
 		// Without this a server that is asked to end keeps its watches for a minute.
 		"--shutdown-watch-termination-grace-period=3s",
-		"--profiling=false",
 	}
 }
 
@@ -233,6 +232,10 @@ func (s Set) controllerManager(region string) []string {
 		"--root-ca-file=" + s.Dir.PKI("ca.crt"),
 		// What a cloud's own controllers would do, nobody does here.
 		"--controllers=*,-nodeipam,-cloud-node-lifecycle,-service-lb-controller,-node-route-controller",
+		// A frozen or dead server keeps the nodes' leases from being renewed. That is
+		// no fault of the nodes, and KWOK would not report their pods anew as a
+		// kubelet does; so it takes longer than a practice until they count as lost.
+		"--node-monitor-grace-period=15m",
 		"--kube-api-qps=1000",
 		"--kube-api-burst=2000",
 		"--concurrent-deployment-syncs=20",

@@ -132,6 +132,10 @@ func (l *Lab) OpenProxy(ctx context.Context, region string) error {
 
 // startRegion starts a region's programs in the order in which they need each other.
 func (l *Lab) startRegion(ctx context.Context, region string) error {
+	if l.outdated(region, components.Etcd) {
+		// A store does not end while its server still holds watches on it.
+		End(l.Process(region, components.APIServer))
+	}
 	for _, part := range []string{components.Etcd, components.APIServer} {
 		if err := l.Start(ctx, region, part); err != nil {
 			return err

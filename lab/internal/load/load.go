@@ -24,8 +24,6 @@ const (
 	writers = 4
 	// stillLimit ends a wait in which nothing moves any more.
 	stillLimit = 3 * time.Minute
-	// sayEvery is how often progress is said.
-	sayEvery = 10 * time.Second
 )
 
 // Set gives every region that many pods of load and takes away what is too much.
@@ -36,7 +34,7 @@ func Set(ctx context.Context, fleet *lab.Lab, regions []string, pods int) error 
 		go func() {
 			client, err := fleet.Client(region)
 			if err == nil {
-				err = setRegion(ctx, client, pods, progress)
+				err = setRegion(ctx, fleet, client, pods, progress)
 			}
 			if err != nil {
 				err = fmt.Errorf("%s: %w", region, err)
@@ -65,7 +63,7 @@ func Set(ctx context.Context, fleet *lab.Lab, regions []string, pods int) error 
 	return nil
 }
 
-func setRegion(ctx context.Context, client *kube.Client, pods int, progress *progress) error {
+func setRegion(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods int, progress *progress) error {
 	plan := Plan(pods)
 	if pods == 0 {
 		return clear(ctx, client)
@@ -74,6 +72,9 @@ func setRegion(ctx context.Context, client *kube.Client, pods int, progress *pro
 		if err := lab.ApplyNode(ctx, client, Node(client.Region, n)); err != nil {
 			return err
 		}
+	}
+	if err := waitEnded(ctx, client); err != nil {
+		return err
 	}
 	namespaces := map[string]bool{}
 	for _, workload := range plan {
@@ -89,6 +90,9 @@ func setRegion(ctx context.Context, client *kube.Client, pods int, progress *pro
 			return err
 		}
 	}
+	if err := client.WaitNodes(ctx); err != nil {
+		return err
+	}
 	for namespace := range namespaces {
 		if err := client.WaitNamespace(ctx, namespace); err != nil {
 			return err
@@ -97,37 +101,53 @@ func setRegion(ctx context.Context, client *kube.Client, pods int, progress *pro
 	if err := prune(ctx, client, plan); err != nil {
 		return err
 	}
-	if err := applyAll(ctx, client, plan); err != nil {
-		return err
-	}
-	if err := waitRunning(ctx, client, pods, progress); err != nil {
+	if err := fill(ctx, fleet, client, plan, progress); err != nil {
 		return err
 	}
 	say.Step("%s has %d pods of load in %d workloads on %d nodes", client.Region, pods, len(plan), Nodes(pods))
 	return nil
 }
 
-func applyAll(ctx context.Context, client *kube.Client, plan []Workload) error {
+// waitEnded waits until no namespace of the load is in its end any more: in such
+// a one nothing can be made.
+func waitEnded(ctx context.Context, client *kube.Client) error {
+	return watchMoving(ctx, func(ctx context.Context) (int, error) {
+		list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, metav1.ListOptions{LabelSelector: Label})
+		if err != nil {
+			return 0, err
+		}
+		ending := 0
+		for i := range list.Items {
+			if list.Items[i].GetDeletionTimestamp() != nil {
+				ending++
+			}
+		}
+		return ending, nil
+	}, func(ending int) bool { return ending == 0 }, func(ending int) string { return fmt.Sprintf("%d namespaces of load are still ending", ending) })
+}
+
+// sideBySide does the work for all entries with a few writers, and gives the first error.
+func sideBySide[T any](ctx context.Context, entries []T, work func(context.Context, T) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	queue := make(chan Workload)
+	queue := make(chan T)
 	var wait sync.WaitGroup
 	for range writers {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			for workload := range queue {
-				if err := client.Apply(ctx, &unstructured.Unstructured{Object: workload.Object()}); err != nil {
+			for entry := range queue {
+				if err := work(ctx, entry); err != nil {
 					cancel(err)
 				}
 			}
 		}()
 	}
-	for _, workload := range plan {
+	for _, entry := range entries {
 		if ctx.Err() != nil {
 			break
 		}
-		queue <- workload
+		queue <- entry
 	}
 	close(queue)
 	wait.Wait()
@@ -183,6 +203,9 @@ func clear(ctx context.Context, client *kube.Client) error {
 	if err := prune(ctx, client, nil); err != nil {
 		return err
 	}
+	if err := deletePods(ctx, client); err != nil {
+		return err
+	}
 	err := watchMoving(ctx, func(ctx context.Context) (int, error) {
 		list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, metav1.ListOptions{LabelSelector: Label})
 		if err != nil {
@@ -211,20 +234,22 @@ func clear(ctx context.Context, client *kube.Client) error {
 	return err
 }
 
-// waitRunning waits until all pods of the load are ready, by what their workloads say.
-func waitRunning(ctx context.Context, client *kube.Client, pods int, progress *progress) error {
-	return watchMoving(ctx, func(ctx context.Context) (int, error) {
-		ready := 0
-		for _, resource := range workloadResources {
-			n, err := client.ReadyReplicas(ctx, "/apis/apps/v1/"+resource.Resource+"?labelSelector=lab%2Fload")
-			if err != nil {
-				return 0, err
-			}
-			ready += n
+// deletePods takes the pods of namespaces that end away at once. The namespace
+// controller would give each its time to end, and come back later.
+func deletePods(ctx context.Context, client *kube.Client) error {
+	list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, metav1.ListOptions{LabelSelector: Label})
+	if err != nil {
+		return err
+	}
+	now := int64(0)
+	return sideBySide(ctx, list.Items, func(ctx context.Context, namespace unstructured.Unstructured) error {
+		err := client.Dynamic.Resource(kube.Pods).Namespace(namespace.GetName()).DeleteCollection(ctx,
+			metav1.DeleteOptions{GracePeriodSeconds: &now}, metav1.ListOptions{})
+		if apierrors.IsNotFound(err) {
+			return nil
 		}
-		progress.report(client.Region, ready)
-		return ready, nil
-	}, func(ready int) bool { return ready == pods }, func(ready int) string { return fmt.Sprintf("%d of %d pods are ready", ready, pods) })
+		return err
+	})
 }
 
 // watchMoving asks for a number until it is the wanted one. It has no limit as
@@ -247,31 +272,4 @@ func watchMoving(ctx context.Context, ask func(context.Context) (int, error), do
 		}
 		return false, text(last), nil
 	})
-}
-
-// progress adds up what the regions report, and says it now and then.
-type progress struct {
-	mutex  sync.Mutex
-	wanted int
-	ready  map[string]int
-	said   time.Time
-}
-
-func newProgress(wanted int) *progress {
-	return &progress{wanted: wanted, ready: map[string]int{}, said: time.Now()}
-}
-
-func (p *progress) report(region string, ready int) {
-	p.mutex.Lock()
-	defer p.mutex.Unlock()
-	p.ready[region] = ready
-	if time.Since(p.said) < sayEvery {
-		return
-	}
-	p.said = time.Now()
-	sum := 0
-	for _, n := range p.ready {
-		sum += n
-	}
-	say.Step("%d of %d pods are ready", sum, p.wanted)
 }

@@ -63,7 +63,14 @@ func setNode(ctx context.Context, fleet *lab.Lab, region, name string, broken bo
 			return false, err.Error(), nil
 		}
 		seen = kube.ConditionText(live, "Ready")
-		return (kube.Condition(live, "Ready") == "True") != broken, "node " + node + " has " + seen, nil
+		if (kube.Condition(live, "Ready") == "True") == broken {
+			return false, "node " + node + " has " + seen, nil
+		}
+		if !broken {
+			return true, "", nil
+		}
+		text, err := untold(ctx, client, live)
+		return text == "" && err == nil, text, err
 	})
 	if err != nil {
 		return err
@@ -77,6 +84,31 @@ func setNode(ctx context.Context, fleet *lab.Lab, region, name string, broken bo
 		say.Step("%s: %d pods on it are ready again", region, healed)
 	}
 	return err
+}
+
+// untold says what the control plane has still to do with a node that is not
+// ready: it taints the node, and marks its pods as not ready.
+func untold(ctx context.Context, client *kube.Client, node *unstructured.Unstructured) (string, error) {
+	taints, _, _ := unstructured.NestedSlice(node.Object, "spec", "taints")
+	tainted := false
+	for _, entry := range taints {
+		taint, ok := entry.(map[string]any)
+		tainted = tainted || (ok && taint["key"] == "node.kubernetes.io/not-ready" && taint["effect"] == "NoExecute")
+	}
+	if !tainted {
+		return "the control plane has not tainted it yet", nil
+	}
+	pods, err := client.Dynamic.Resource(kube.Pods).List(ctx,
+		metav1.ListOptions{FieldSelector: "spec.nodeName=" + node.GetName() + ",status.phase=Running"})
+	if err != nil {
+		return "", err
+	}
+	for i := range pods.Items {
+		if kube.Condition(&pods.Items[i], "Ready") == "True" && pods.Items[i].GetDeletionTimestamp() == nil {
+			return "pod " + pods.Items[i].GetName() + " on it still counts as ready", nil
+		}
+	}
+	return "", nil
 }
 
 func patchLabel(ctx context.Context, client *kube.Client, node string, value any) error {
