@@ -48,7 +48,7 @@ func fill(ctx context.Context, fleet *lab.Lab, client *kube.Client, plan []Workl
 		}
 		progress.report(client.Region, "made", made)
 		return made, nil
-	}, func(made int) bool { return made >= pods }, func(made int) string { return fmt.Sprintf("%d of %d pods are made", made, pods) })
+	}, func(made int) bool { return made == pods }, func(made int) string { return fmt.Sprintf("%d of %d pods are made", made, pods) })
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,6 @@ import (
 	"sync"
 	"time"
 
-	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -22,8 +21,6 @@ const (
 	// writers is how many workloads are applied side by side in a region; more
 	// than the cores could serve would only make the controllers wait.
 	writers = 4
-	// stillLimit ends a wait in which nothing moves any more.
-	stillLimit = 3 * time.Minute
 )
 
 // Set gives every region that many pods of load and takes away what is too much.
@@ -64,9 +61,19 @@ func Set(ctx context.Context, fleet *lab.Lab, regions []string, pods int) error 
 }
 
 func setRegion(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods int, progress *progress) error {
-	plan := Plan(pods)
 	if pods == 0 {
-		return clear(ctx, client)
+		return clear(ctx, fleet, client)
+	}
+	plan := Plan(pods)
+	surplus, err := tooMuch(ctx, client, plan, Nodes(pods))
+	if err != nil {
+		return err
+	}
+	if surplus {
+		// A node that goes would take pods of those workloads with it that stay.
+		if err := clear(ctx, fleet, client); err != nil {
+			return err
+		}
 	}
 	for n := range Nodes(pods) {
 		if err := lab.ApplyNode(ctx, client, Node(client.Region, n)); err != nil {
@@ -97,9 +104,6 @@ func setRegion(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods in
 		if err := client.WaitNamespace(ctx, namespace); err != nil {
 			return err
 		}
-	}
-	if err := prune(ctx, client, plan); err != nil {
-		return err
 	}
 	if err := fill(ctx, fleet, client, plan, progress); err != nil {
 		return err
@@ -156,100 +160,30 @@ func sideBySide[T any](ctx context.Context, entries []T, work func(context.Conte
 
 var workloadResources = []schema.GroupVersionResource{kube.Deployments, kube.StatefulSets}
 
-// prune takes away workloads, namespaces and nodes that the plan has no more.
-func prune(ctx context.Context, client *kube.Client, plan []Workload) error {
-	wanted, namespaces, pods := map[string]bool{}, map[string]bool{}, 0
+// tooMuch tells whether the region has workloads or nodes that the plan has not.
+func tooMuch(ctx context.Context, client *kube.Client, plan []Workload, nodes int) (bool, error) {
+	wanted := map[string]bool{}
 	for _, workload := range plan {
 		wanted[workload.Kind+"/"+workload.Namespace+"/"+workload.Name] = true
-		namespaces[workload.Namespace] = true
-		pods += workload.Pods
 	}
 	options := metav1.ListOptions{LabelSelector: Label}
-	background := metav1.DeletePropagationBackground
 	for _, resource := range workloadResources {
 		list, err := client.Dynamic.Resource(resource).List(ctx, options)
 		if err != nil {
-			return err
+			return false, err
 		}
 		for i := range list.Items {
 			item := &list.Items[i]
-			if wanted[item.GetKind()+"/"+item.GetNamespace()+"/"+item.GetName()] || !namespaces[item.GetNamespace()] {
-				continue // those of a namespace that goes, go with it
-			}
-			err := client.Dynamic.Resource(resource).Namespace(item.GetNamespace()).Delete(ctx, item.GetName(),
-				metav1.DeleteOptions{PropagationPolicy: &background})
-			if err != nil && !apierrors.IsNotFound(err) {
-				return err
+			if !wanted[item.GetKind()+"/"+item.GetNamespace()+"/"+item.GetName()] {
+				return true, nil
 			}
 		}
 	}
-	list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, options)
+	list, err := client.Dynamic.Resource(kube.Nodes).List(ctx, options)
 	if err != nil {
-		return err
+		return false, err
 	}
-	for _, item := range list.Items {
-		if namespaces[item.GetName()] {
-			continue
-		}
-		if err := client.Dynamic.Resource(kube.Namespaces).Delete(ctx, item.GetName(), metav1.DeleteOptions{}); err != nil && !apierrors.IsNotFound(err) {
-			return err
-		}
-	}
-	return nil
-}
-
-// clear takes the whole load away: namespaces with all in them, then the nodes.
-func clear(ctx context.Context, client *kube.Client) error {
-	if err := prune(ctx, client, nil); err != nil {
-		return err
-	}
-	if err := deletePods(ctx, client); err != nil {
-		return err
-	}
-	err := watchMoving(ctx, func(ctx context.Context) (int, error) {
-		list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, metav1.ListOptions{LabelSelector: Label})
-		if err != nil {
-			return 0, err
-		}
-		pods, err := client.Count(ctx, "/api/v1/pods?labelSelector=lab%2Fload")
-		return len(list.Items) + pods, err
-	}, func(left int) bool { return left == 0 }, func(left int) string { return fmt.Sprintf("%d pods and namespaces of load are left", left) })
-	if err != nil {
-		return err
-	}
-	options := metav1.ListOptions{LabelSelector: Label}
-	if err := client.Dynamic.Resource(kube.Nodes).DeleteCollection(ctx, metav1.DeleteOptions{}, options); err != nil {
-		return err
-	}
-	err = watchMoving(ctx, func(ctx context.Context) (int, error) {
-		list, err := client.Dynamic.Resource(kube.Nodes).List(ctx, options)
-		if err != nil {
-			return 0, err
-		}
-		return len(list.Items), nil
-	}, func(left int) bool { return left == 0 }, func(left int) string { return fmt.Sprintf("%d nodes of load are left", left) })
-	if err == nil {
-		say.Step("%s has no load", client.Region)
-	}
-	return err
-}
-
-// deletePods takes the pods of namespaces that end away at once. The namespace
-// controller would give each its time to end, and come back later.
-func deletePods(ctx context.Context, client *kube.Client) error {
-	list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, metav1.ListOptions{LabelSelector: Label})
-	if err != nil {
-		return err
-	}
-	now := int64(0)
-	return sideBySide(ctx, list.Items, func(ctx context.Context, namespace unstructured.Unstructured) error {
-		err := client.Dynamic.Resource(kube.Pods).Namespace(namespace.GetName()).DeleteCollection(ctx,
-			metav1.DeleteOptions{GracePeriodSeconds: &now}, metav1.ListOptions{})
-		if apierrors.IsNotFound(err) {
-			return nil
-		}
-		return err
-	})
+	return len(list.Items) > nodes, nil
 }
 
 // watchMoving asks for a number until it is the wanted one. It has no limit as
