@@ -149,11 +149,19 @@ func (s Set) Digest(region, part string) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// Programs lists the paths of all programs.
+func (s Set) Programs() []string {
+	var paths []string
+	for _, part := range append([]string{Proxy}, OfRegion...) {
+		paths = append(paths, s.Spec("x", part).Path)
+	}
+	return paths
+}
+
 // Missing lists the programs that are not built.
 func (s Set) Missing() []string {
 	var missing []string
-	for _, part := range append([]string{Proxy}, OfRegion...) {
-		path := s.Spec("x", part).Path
+	for _, path := range s.Programs() {
 		if info, err := os.Stat(path); err != nil || info.Mode()&0o111 == 0 {
 			missing = append(missing, filepath.Base(path))
 		}

@@ -97,13 +97,29 @@ func (l *Lab) load(options Options, fresh bool) error {
 	if len(state.Regions) == 0 {
 		state.Regions = l.Fleet.Regions
 	}
-	l.Set = components.Set{Dir: l.Dir, Bin: options.Bin, Kubernetes: options.Bin, Ports: state.Ports}
 	if options.Kubernetes != "" {
-		other := filepath.Join(options.Bin, "kubernetes-v"+strings.TrimPrefix(options.Kubernetes, "v"))
-		if _, err := os.Stat(other); err == nil {
-			l.Set.Kubernetes = other
+		state.Kubernetes = "v" + strings.TrimPrefix(options.Kubernetes, "v")
+	}
+	l.Set = components.Set{Dir: l.Dir, Bin: options.Bin, Kubernetes: options.Bin, Ports: state.Ports}
+	if state.Kubernetes != "" {
+		l.Set.Kubernetes = filepath.Join(options.Bin, "kubernetes-"+state.Kubernetes)
+	}
+	return nil
+}
+
+// Choose keeps the fleet to some of its regions. It can be done once, before the
+// first start.
+func (l *Lab) Choose(regions []string) error {
+	for _, region := range regions {
+		if err := l.Fleet.Known(region); err != nil {
+			return err
 		}
 	}
+	if l.Dir.Exists() && strings.Join(l.state.Regions, " ") != strings.Join(regions, " ") {
+		return fmt.Errorf("this run folder holds the regions %s; choose others in a run folder of their own, or after: lab down --purge",
+			strings.Join(l.state.Regions, ", "))
+	}
+	l.state.Regions = regions
 	return nil
 }
 

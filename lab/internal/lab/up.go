@@ -26,8 +26,10 @@ func (l *Lab) Up(ctx context.Context) error {
 	if missing := l.Set.Missing(); len(missing) > 0 {
 		return fmt.Errorf("%s cannot be found in %s; build the lab with lab/build.sh", strings.Join(missing, ", "), l.Set.Bin)
 	}
-	if strings.Join(l.state.Regions, " ") != strings.Join(l.Fleet.Regions, " ") {
-		return fmt.Errorf("the fleet's regions have changed since this run folder was made; start anew with: lab down --purge")
+	for _, region := range l.state.Regions {
+		if l.Fleet.Known(region) != nil {
+			return fmt.Errorf("this run folder holds region %s, which the fleet has no more; start anew with: lab down --purge", region)
+		}
 	}
 	running := l.running()
 	all := 1 + len(l.state.Regions)*len(components.OfRegion)
