@@ -21,6 +21,8 @@ namespace {
 
 constexpr int usualRow = 28;
 constexpr int progressHeight = 3;
+// The column that takes the rest needs this much before optional ones may stay.
+constexpr int leastRest = 150;
 
 } // namespace
 
@@ -30,6 +32,7 @@ FleetTableView::FleetTableView(const QString& name, QWidget* parent)
 {
     setAccessibleName(name);
     setHorizontalHeader(new TableHead(this));
+    addScrollBarWidget(new HeadCorner(this), Qt::AlignTop);
     setItemDelegate(new CellDelegate(this));
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
@@ -86,6 +89,24 @@ void FleetTableView::applyColumns()
         head->setSectionResizeMode(i, rest ? QHeaderView::Stretch : QHeaderView::Interactive);
         if (!rest)
             head->resizeSection(i, m_columns[i].width);
+    }
+    fitColumns();
+}
+
+void FleetTableView::fitColumns()
+{
+    QHeaderView* head = horizontalHeader();
+    if (!m_applied)
+        return;
+    int room = viewport()->width();
+    for (int i = 0; i < m_columns.size(); ++i)
+        if (!m_columns[i].optional && (m_columns[i].width == 0 || !head->isSectionHidden(i)))
+            room -= m_columns[i].width == 0 ? leastRest : head->sectionSize(i);
+    for (int i = 0; i < m_columns.size(); ++i) {
+        if (!m_columns[i].optional)
+            continue;
+        room -= m_columns[i].width;
+        head->setSectionHidden(i, room < 0);
     }
 }
 
@@ -282,6 +303,7 @@ void FleetTableView::keyPressEvent(QKeyEvent* event)
 void FleetTableView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     m_state->setGeometry(viewport()->rect());
 }
 

@@ -18,6 +18,7 @@ struct Column {
     QString title;
     int width = 100; //!< 0: takes what the others leave
     bool right = false; //!< numbers and ages
+    bool optional = false; //!< left out where the table is too narrow for all
     QString ascending; //!< the order in words when sorted by it: "worst first"; may be empty
     QString descending;
 };
@@ -85,6 +86,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 private:
     void applyColumns();
+    void fitColumns();
     void holdPlace();
     void takePlace();
     void setHoveredRow(int row);

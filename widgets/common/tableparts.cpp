@@ -62,6 +62,20 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) c
     theme.glyph(*painter, QPointF(x + 1, rect.top() + (rect.height() - chevron) / 2), way, chevron, color);
 }
 
+HeadCorner::HeadCorner(QWidget* parent)
+    : QWidget(parent)
+{
+    setFixedHeight(headHeight);
+}
+
+void HeadCorner::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.sunken);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
+}
+
 CellDelegate::CellDelegate(FleetTableView* table)
     : QStyledItemDelegate(table)
     , m_table(table)

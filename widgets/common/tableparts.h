@@ -23,6 +23,17 @@ private:
     FleetTableView* m_table;
 };
 
+//! Carries the head on over the scroll bar, which would else begin beside it.
+class HeadCorner final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HeadCorner(QWidget* parent);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 //! Draws the cells that the view's source gives. A child of the view.
 class CellDelegate final : public QStyledItemDelegate {
     Q_OBJECT
