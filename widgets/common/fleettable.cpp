@@ -68,6 +68,9 @@ void FleetTableView::setModel(QAbstractItemModel* next)
     connect(next, &QAbstractItemModel::rowsRemoved, this, &FleetTableView::takePlace);
     connect(next, &QAbstractItemModel::rowsMoved, this, &FleetTableView::takePlace);
     connect(next, &QAbstractItemModel::layoutChanged, this, &FleetTableView::takePlace);
+    connect(next, &QAbstractItemModel::rowsInserted, this, &FleetTableView::fit);
+    connect(next, &QAbstractItemModel::rowsRemoved, this, &FleetTableView::fit);
+    connect(next, &QAbstractItemModel::modelReset, this, &FleetTableView::fit);
     applyColumns();
 }
 
@@ -120,6 +123,22 @@ void FleetTableView::setLinesShown(bool shown)
 {
     m_lines = shown;
     viewport()->update();
+}
+
+void FleetTableView::setFitted(bool fitted)
+{
+    m_fitted = fitted;
+    setVerticalScrollBarPolicy(fitted ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(fitted ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, fitted ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    fit();
+}
+
+void FleetTableView::fit()
+{
+    if (!m_fitted || !model())
+        return;
+    setFixedHeight(horizontalHeader()->height() + model()->rowCount() * verticalHeader()->defaultSectionSize());
 }
 
 void FleetTableView::setStateText(const std::optional<StateText>& state)

@@ -25,6 +25,9 @@ struct Column {
 
 //! The cells of an index, ready to be drawn; called for visible cells only, at every paint.
 using CellSource = std::function<CellView(const QModelIndex&)>;
+//! Draws a cell in its own way, in a rectangle whose padding has been taken off: bars, two lines.
+//! False: the cell is drawn as its CellView says. The text of the cell's view is what is read aloud.
+using CellPainter = std::function<bool(QPainter&, const QRect&, const QModelIndex&, const RowLook&)>;
 //! Whether a row is old or a total; called with the first column's index.
 using RowSource = std::function<RowLook(const QModelIndex&)>;
 
@@ -44,9 +47,12 @@ public:
     [[nodiscard]] const QList<Column>& columns() const { return m_columns; }
     void setCellSource(CellSource cells) { m_cells = std::move(cells); }
     void setRowSource(RowSource rows) { m_rows = std::move(rows); }
+    void setCellPainter(CellPainter painter) { m_painter = std::move(painter); }
     void setRowHeight(int height);
     //! Without lines between rows, for lists inside a pane.
     void setLinesShown(bool shown);
+    //! As high as its head and its rows, so that several tables can stand in one scrolling pane.
+    void setFitted(bool fitted);
 
     //! In place of rows: empty (only when live), loading, forbidden, nothing matches.
     void setStateText(const std::optional<StateText>& state);
@@ -62,6 +68,7 @@ public:
     [[nodiscard]] QString selectedText() const;
 
     [[nodiscard]] CellView cell(const QModelIndex& index) const;
+    [[nodiscard]] const CellPainter& cellPainter() const { return m_painter; }
     [[nodiscard]] RowLook rowLook(const QModelIndex& index) const;
     [[nodiscard]] bool linesShown() const { return m_lines; }
     //! Padding of a cell at its left and right: 16 at the ends of the table, else 8.
@@ -89,11 +96,13 @@ private:
     void fitColumns();
     void holdPlace();
     void takePlace();
+    void fit();
     void setHoveredRow(int row);
 
     QList<Column> m_columns;
     CellSource m_cells;
     RowSource m_rows;
+    CellPainter m_painter;
     StateView* m_state;
     std::optional<double> m_progress;
     QPersistentModelIndex m_top; //!< the first row in sight, while the model changes
@@ -101,6 +110,7 @@ private:
     int m_hovered = -1;
     bool m_lines = true;
     bool m_applied = false;
+    bool m_fitted = false;
 };
 
 } // namespace portolan::ui

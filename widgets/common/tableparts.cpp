@@ -90,7 +90,10 @@ void CellDelegate::paint(
     const auto [left, right] = m_table->padding(index.column());
     const bool first = left == pagePadding;
     paintRowGround(*painter, option.rect, row, theme, first, m_table->linesShown());
-    paintCell(*painter, option.rect.adjusted(left, 0, -right, -1), m_table->cell(index), row, theme);
+    const QRect inside = option.rect.adjusted(left, 0, -right, -1);
+    if (const CellPainter& own = m_table->cellPainter(); own && own(*painter, inside, index, row))
+        return;
+    paintCell(*painter, inside, m_table->cell(index), row, theme);
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -105,7 +108,9 @@ bool CellDelegate::helpEvent(
         return false;
     const CellView cell = m_table->cell(index);
     const auto [left, right] = m_table->padding(index.column());
-    if (isCut(cell, option.rect.width() - left - right, themeOf(m_table)))
+    if (const QString tip = index.data(Qt::ToolTipRole).toString(); !tip.isEmpty())
+        QToolTip::showText(event->globalPos(), tip, view, option.rect);
+    else if (isCut(cell, option.rect.width() - left - right, themeOf(m_table)))
         QToolTip::showText(event->globalPos(), cellText(cell), view, option.rect);
     else
         QToolTip::hideText();
