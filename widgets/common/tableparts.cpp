@@ -26,6 +26,27 @@ TableHead::TableHead(FleetTableView* table)
     setFixedHeight(headHeight);
 }
 
+std::vector<std::array<int, 3>> TableHead::arrangement() const
+{
+    std::vector<std::array<int, 3>> columns;
+    for (int i = 0; i < count(); ++i)
+        columns.push_back({visualIndex(i), sectionSize(i), int(isSectionHidden(i))});
+    return columns;
+}
+
+void TableHead::mousePressEvent(QMouseEvent* event)
+{
+    m_before = arrangement();
+    QHeaderView::mousePressEvent(event);
+}
+
+void TableHead::mouseReleaseEvent(QMouseEvent* event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    if (arrangement() != m_before)
+        Q_EMIT edited();
+}
+
 QSize TableHead::sectionSizeFromContents(int column) const
 {
     return {m_table->sizeHintForColumn(column), headHeight};
@@ -56,8 +77,11 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) c
         return;
     }
     words.setRight(words.right() - chevron);
+    // The order in words is said where it fits; the chevron says it everywhere.
+    if (textWidth(font, title) > words.width())
+        title = spec.title;
     const qreal used = drawText(*painter, words, font, color, title, spec.right ? Qt::AlignRight : Qt::AlignLeft);
-    const qreal x = spec.right ? words.right() : words.left() + used;
+    const qreal x = spec.right ? words.right() - 1 : words.left() + used;
     const Glyph way = sortIndicatorOrder() == Qt::AscendingOrder ? Glyph::Down : Glyph::Up;
     theme.glyph(*painter, QPointF(x + 1, rect.top() + (rect.height() - chevron) / 2), way, chevron, color);
 }
@@ -91,7 +115,9 @@ bool CellDelegate::helpEvent(
         return false;
     const CellView cell = m_table->cell(index);
     const auto [left, right] = m_table->padding(index.column());
-    if (isCut(cell, option.rect.width() - left - right, themeOf(m_table)))
+    if (const QString tip = m_table->tip(index); !tip.isEmpty())
+        QToolTip::showText(event->globalPos(), tip, view, option.rect);
+    else if (isCut(cell, option.rect.width() - left - right, themeOf(m_table)))
         QToolTip::showText(event->globalPos(), cellText(cell), view, option.rect);
     else
         QToolTip::hideText();
