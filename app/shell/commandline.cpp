@@ -80,7 +80,7 @@ int runStatus(QCoreApplication& application, const Options& options, const Surro
     QObject::connect(&interrupted, &QSocketNotifier::activated, &command,
         [&command] { command.interrupt(); });
     QMetaObject::invokeMethod(&command, &StatusCommand::start, Qt::QueuedConnection);
-    application.exec();
+    QCoreApplication::exec();
     return exitCode;
 }
 

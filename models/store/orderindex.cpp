@@ -179,8 +179,8 @@ void OrderIndex::moveToEnd(std::span<const RowId> rows)
 {
     for (const RowId row : rows)
         m_marks[row] = 1;
-    const auto moved = std::ranges::stable_partition(
-        m_order, [this](RowId row) { return m_marks[row] == 0; });
+    const auto moved
+        = std::ranges::stable_partition(m_order, [this](RowId row) { return m_marks[row] == 0; });
     for (const RowId row : moved)
         m_marks[row] = 0;
     renumber(0);
@@ -259,7 +259,8 @@ quint64 OrderIndex::keyOf(RowId row) const
     case SortSpec::By::Created:
         return numberKey(m_table.created(row));
     case SortSpec::By::Rank:
-        return quint64(m_rank ? m_rank(row) : 0) << 56 | prefixKey(m_table.string(row, m_sort.cell)) >> 8;
+        return quint64(m_rank ? m_rank(row) : 0) << 56
+            | prefixKey(m_table.string(row, m_sort.cell)) >> 8;
     case SortSpec::By::Cell:
         break;
     }

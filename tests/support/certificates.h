@@ -21,7 +21,7 @@ struct CertificateSpec {
     std::vector<std::string> dnsNames;
     std::vector<std::string> addresses; //!< as text, "127.0.0.1"
     std::int64_t validFrom = -3600;
-    std::int64_t validUntil = 24 * 3600;
+    std::int64_t validUntil = 86400;
 };
 
 //! An authority made in memory; nothing touches the disk. Thread-safe once made.

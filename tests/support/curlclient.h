@@ -33,10 +33,10 @@ public:
     struct Request {
         std::string url;
         std::string authority; //!< PEM
-        std::string clientCertificate = {}; //!< PEM
-        std::string clientKey = {};
-        std::vector<std::string> fields = {}; //!< "name: value"
-        std::string body = {}; //!< sent by POST when there is one
+        std::string clientCertificate; //!< PEM
+        std::string clientKey;
+        std::vector<std::string> fields; //!< "name: value"
+        std::string body; //!< sent by POST when there is one
         bool http2 = true;
     };
 

@@ -33,15 +33,15 @@ struct Meta {
     std::string ns;
     std::string uid;
     std::string resourceVersion;
-    std::map<std::string, std::string> labels = {};
-    std::map<std::string, std::string> annotations = {};
+    std::map<std::string, std::string> labels;
+    std::map<std::string, std::string> annotations;
     std::int64_t createdAt = 0; //!< seconds since the epoch
 };
 [[nodiscard]] ProtoWriter objectMeta(const Meta& meta);
 
 struct Pod {
     Meta meta;
-    std::string node = {};
+    std::string node;
     std::string phase = "Running";
     bool ready = true;
     int restarts = 0;
@@ -83,7 +83,7 @@ struct Node {
 struct Failure {
     int code = 500;
     std::string reason = "InternalError";
-    std::string message = {};
+    std::string message;
     int retryAfterSeconds = 0;
 };
 [[nodiscard]] std::string statusJson(const Failure& failure);

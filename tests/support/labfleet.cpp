@@ -30,9 +30,23 @@ QString programFolder()
         + QLatin1String("/portolan/lab/bin");
 }
 
+//! What lab/lab.sh tells the program that it runs.
+QProcessEnvironment surroundings()
+{
+    QProcessEnvironment result = QProcessEnvironment::systemEnvironment();
+    const auto give = [&result](const QString& name, const char* value) {
+        if (!result.contains(name))
+            result.insert(name, QString::fromUtf8(value));
+    };
+    give(QStringLiteral("PORTOLAN_LAB_TREE"), PORTOLAN_TREE);
+    give(QStringLiteral("PORTOLAN_LAB_FLEET"), PORTOLAN_TREE "/resources/fleet/voltage-soda");
+    return result;
+}
+
 Result<QByteArray> output(const QString& program, const QStringList& arguments)
 {
     QProcess process;
+    process.setProcessEnvironment(surroundings());
     process.start(program, arguments, QIODevice::ReadOnly);
     const QString line
         = QDir::toNativeSeparators(program) + QLatin1Char(' ') + arguments.join(QLatin1Char(' '));

@@ -16,7 +16,9 @@ class LabFleet {
 public:
     //! Where things are; tests of this class itself set them.
     struct Places {
-        QString program; //!< the practice fleet's own, built by lab/lab.sh
+        //! The lab's program itself: the runner has built it, and lab/lab.sh would look for Go,
+        //! which is not among the packages that the tests run with.
+        QString program;
         QString kubectl;
         QString run;
     };

@@ -14,7 +14,7 @@ namespace {
 
 // Pulled while less than this waits for the socket, so that a slow reader is felt by HTTP/2's
 // windows and not by this process's memory.
-constexpr size_t EnoughOnTheWire = 256 * 1024;
+constexpr size_t EnoughOnTheWire = 262'144;
 
 } // namespace
 

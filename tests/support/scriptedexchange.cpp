@@ -34,14 +34,15 @@ std::string decoded(std::string_view text)
 }
 
 //! Runs on the server's thread, if both it and the client are still there.
-template <typename Do> void say(const std::shared_ptr<scripted::ExchangeState>& state, Do what)
+template <typename Do>
+void say(const std::shared_ptr<scripted::ExchangeState>& state, const Do& what)
 {
     if (!state)
         return;
     const std::shared_ptr<scripted::Core> core = state->core.lock();
     if (!core)
         return;
-    core->post([state, what, raw = core.get()]() mutable {
+    core->post([state, what, raw = core.get()] {
         if (scripted::Protocol* protocol = raw->protocolOf(*state))
             what(*protocol, *raw, *state);
     });

@@ -115,7 +115,7 @@ void Http1::start(int stream, int status, const Headers& headers)
     m_out += "HTTP/1.1 " + std::to_string(status) + " -\r\n";
     for (const auto& [name, value] : headers) {
         m_chunked = m_chunked && lowerCase(name) != "content-length";
-        m_out += name + ": " + value + "\r\n";
+        m_out += std::format("{}: {}\r\n", name, value);
     }
     if (m_chunked)
         m_out += "transfer-encoding: chunked\r\n";

@@ -4,7 +4,6 @@
 #include <nghttp2/nghttp2.h>
 
 #include <algorithm>
-#include <cstring>
 #include <deque>
 #include <map>
 
@@ -156,7 +155,7 @@ nghttp2_ssize Http2::nextData(int id, std::uint8_t* buffer, size_t room, std::ui
     // Never two pieces in one frame: where a test parts its bytes, the client sees them parted.
     const std::string& piece = stream->pieces.front();
     const size_t size = std::min(room, piece.size() - stream->sent);
-    std::memcpy(buffer, piece.data() + stream->sent, size);
+    std::copy_n(piece.data() + stream->sent, size, buffer);
     stream->sent += size;
     if (stream->sent == piece.size()) {
         stream->pieces.pop_front();

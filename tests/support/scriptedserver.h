@@ -29,7 +29,7 @@ public:
         bool http2 = true; //!< false: offers HTTP/1.1 only
         unsigned maxConcurrentStreams = 100; //!< what kube-apiserver says
         //! Who signs; null for an authority of this server's own. Shared by the servers of a fleet.
-        std::shared_ptr<const CertificateAuthority> authority = {};
+        std::shared_ptr<const CertificateAuthority> authority;
     };
 
     ScriptedServer();

@@ -51,6 +51,10 @@ FilterField::FilterField(const QString& name, QWidget* parent)
     setPlaceholderText(tr("region:eu restarts:>3 -Running"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     takeFont();
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& now) {
+        understand();
+        Q_EMIT filterChanged(now);
+    });
 }
 
 void FilterField::takeFont()
@@ -58,16 +62,51 @@ void FilterField::takeFont()
     setFont(themeOf(this).font(Type::Mono).font);
 }
 
-void FilterField::showQuery(const FilterQuery& query)
+void FilterField::setColumns(Columns columns)
 {
-    m_understood = text();
-    m_tokens = query.tokens();
-    m_errors = query.errors();
+    m_columns = columns;
+    understand();
+}
+
+void FilterField::understand()
+{
+    m_query = FilterQuery::parse(text(), m_columns.value_or(Columns()));
     QStringList sentences;
-    for (const FilterError& error : m_errors)
-        sentences.append(error.text);
+    if (m_columns)
+        for (const FilterError& error : m_query.errors())
+            sentences.append(error.text);
     setAccessibleDescription(sentences.join(QLatin1Char(' ')));
     update();
+}
+
+qsizetype FilterField::placeOf(const QString& term) const
+{
+    const QString all = text();
+    for (qsizetype at = all.indexOf(term); at >= 0; at = all.indexOf(term, at + 1)) {
+        const qsizetype end = at + term.size();
+        if ((at == 0 || all[at - 1].isSpace()) && (end == all.size() || all[end].isSpace()))
+            return at;
+    }
+    return -1;
+}
+
+bool FilterField::hasTerm(const QString& term) const
+{
+    return placeOf(term) >= 0;
+}
+
+void FilterField::toggleTerm(const QString& term)
+{
+    QString all = text();
+    if (const qsizetype at = placeOf(term); at >= 0) {
+        const QString before = all.left(at).trimmed();
+        const QString behind = all.mid(at + term.size()).trimmed();
+        setText(before.isEmpty() || behind.isEmpty() ? before + behind
+                                                     : before + QLatin1Char(' ') + behind);
+        return;
+    }
+    all = all.trimmed();
+    setText(all.isEmpty() ? term : all + QLatin1Char(' ') + term);
 }
 
 void FilterField::initStyleOption(QStyleOptionFrame* option) const
@@ -97,8 +136,9 @@ void FilterField::paintEvent(QPaintEvent* event)
     if (!text().isEmpty() && hasFocus()) {
         const QString key = tr("Esc", "key cap");
         const int width = int(keyWidth(key, theme));
-        paintKey(painter, QRect(QRect::span({this->width() - width - 7, 0}, {this->width() - 7, height() - 1})), key,
-            theme.text3, theme.line2, theme);
+        paintKey(painter,
+            QRect(QRect::span({this->width() - width - 7, 0}, {this->width() - 7, height() - 1})),
+            key, theme.text3, theme.line2, theme);
     }
     if (m_composing)
         return;
@@ -106,7 +146,8 @@ void FilterField::paintEvent(QPaintEvent* event)
     paintTokens(painter);
     // Still, not blinking: nothing here blinks.
     if (hasFocus() && !isReadOnly())
-        painter.fillRect(QRectF(cursorRect().left() + caretInset, (height() - 18) / 2, 1, 18), theme.focus);
+        painter.fillRect(
+            QRectF(cursorRect().left() + caretInset, (height() - 18) / 2, 1, 18), theme.focus);
 }
 
 void FilterField::paintTokens(QPainter& painter) const
@@ -116,15 +157,13 @@ void FilterField::paintTokens(QPainter& painter) const
     const qreal left = textLeft();
     const qreal base = std::round((height() + metrics.ascent() - metrics.descent()) / 2.0);
     painter.setFont(font());
-    if (m_understood != text()) {
-        painter.setPen(theme.text1);
-        painter.drawText(QPointF(left, base), text());
-        return;
-    }
-    for (const FilterToken& token : m_tokens) {
-        painter.setPen(colorOf(token.kind, theme));
-        painter.drawText(QPointF(left + advance(token.start), base), text().mid(token.start, token.length));
-        if (token.kind == FilterToken::Wrong)
+    for (const FilterToken& token : m_query.tokens()) {
+        const bool wrong = token.kind == FilterToken::Wrong && m_columns;
+        painter.setPen(
+            token.kind == FilterToken::Wrong && !wrong ? theme.text1 : colorOf(token.kind, theme));
+        painter.drawText(
+            QPointF(left + advance(token.start), base), text().mid(token.start, token.length));
+        if (wrong)
             paintWrong(painter, token);
     }
 }
@@ -184,14 +223,16 @@ bool FilterField::event(QEvent* event)
         return QLineEdit::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int position = cursorPositionAt(help->pos());
-    for (const FilterError& error : m_errors) {
-        if (position >= error.start && position <= error.start + error.length) {
+    for (const FilterError& error : m_query.errors()) {
+        if (m_columns && position >= error.start && position <= error.start + error.length) {
             QToolTip::showText(help->globalPos(), error.text, this);
             return true;
         }
     }
     QToolTip::showText(help->globalPos(),
-        tr("Words and column:value terms, all must hold. ! or - negates, > < = compare, a comma is \"or\"."), this);
+        tr("Words and column:value terms, all must hold. ! or - negates, > < = compare, a comma is "
+           "\"or\"."),
+        this);
     return true;
 }
 
@@ -227,7 +268,8 @@ void ResultText::paintEvent(QPaintEvent*)
     const Theme& theme = themeOf(this);
     QPainter painter(this);
     QRectF words = rect();
-    const qreal used = drawText(painter, words, theme.font(Type::BodyStrong), theme.text1, m_strong);
+    const qreal used
+        = drawText(painter, words, theme.font(Type::BodyStrong), theme.text1, m_strong);
     words.setLeft(words.left() + used + 4);
     drawText(painter, words, theme.font(Type::Body), theme.text2, m_rest);
 }

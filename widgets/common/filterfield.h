@@ -9,19 +9,25 @@ namespace portolan::ui {
 
 //! A filter on one line, coloured as code; what is wrong is underlined and says why in its tooltip.
 //! Escape clears, and in an empty field leaves; Enter and Down leave for the rows. GUI thread.
-//! It parses nothing: after each edit the page tells it what the text was understood as.
 class FilterField : public QLineEdit {
     Q_OBJECT
 
 public:
     explicit FilterField(const QString& name, QWidget* parent = nullptr);
 
-    void showQuery(const FilterQuery& query);
+    //! Of the kind that is filtered; without them no column is called wrong.
+    void setColumns(Columns columns);
+    //! What the text was understood as.
+    [[nodiscard]] const FilterQuery& query() const { return m_query; }
+    //! Adds a term unless it is there, takes it out if it is: what a chip does.
+    void toggleTerm(const QString& term);
+    [[nodiscard]] bool hasTerm(const QString& term) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {380, 28}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {180, 28}; }
 
 Q_SIGNALS:
+    void filterChanged(const QString& text);
     //! The person is done with the field.
     void left();
 
@@ -36,13 +42,16 @@ protected:
 private:
     [[nodiscard]] qreal textLeft() const;
     [[nodiscard]] qreal advance(qsizetype position) const;
+    //! As the text has it; a term with spaces is one in quotes.
+    [[nodiscard]] qsizetype placeOf(const QString& term) const;
     void paintTokens(QPainter& painter) const;
     void paintWrong(QPainter& painter, const FilterToken& token) const;
     void takeFont();
 
-    QString m_understood; //!< the text that the tokens belong to
-    std::vector<FilterToken> m_tokens;
-    std::vector<FilterError> m_errors;
+    void understand();
+
+    std::optional<Columns> m_columns;
+    FilterQuery m_query;
     bool m_composing = false; //!< an input method shows letters of its own
 };
 

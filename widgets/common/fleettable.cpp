@@ -31,6 +31,7 @@ FleetTableView::FleetTableView(const QString& name, QWidget* parent)
     setAccessibleName(name);
     auto* head = new TableHead(this);
     setHorizontalHeader(head);
+    addScrollBarWidget(new HeadCorner(this), Qt::AlignTop);
     connect(head, &TableHead::edited, this, &FleetTableView::columnsEdited);
     setItemDelegate(new CellDelegate(this));
     setShowGrid(false);
@@ -63,6 +64,10 @@ void FleetTableView::setModel(QAbstractItemModel* next)
     connect(next, &QAbstractItemModel::rowsAboutToBeRemoved, this, &FleetTableView::holdPlace);
     connect(next, &QAbstractItemModel::rowsAboutToBeMoved, this, &FleetTableView::holdPlace);
     connect(next, &QAbstractItemModel::layoutAboutToBeChanged, this, &FleetTableView::holdPlace);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(next, signal, this, &FleetTableView::takePlace);
+    connect(next, &QAbstractItemModel::rowsMoved, this, &FleetTableView::takePlace);
+    connect(next, &QAbstractItemModel::layoutChanged, this, &FleetTableView::takePlace);
     connect(next, &QAbstractItemModel::modelReset, this, [this] { m_anchors.clear(); });
     m_anchors.clear();
     m_visible = {0, -1};
@@ -132,8 +137,9 @@ QString FleetTableView::selectedText() const
     return lines.join(QLatin1Char('\n'));
 }
 
-//! What one batch says comes as several signals, in the midst of which a row may stand anywhere: so
-//! the place is kept from the first of them and taken again once all have been said, before painting.
+//! What one batch says comes as several signals, in the midst of which a row may stand anywhere: it
+//! is taken to the end before it is removed. So the place is kept from the first of them until all
+//! have been said, and taken again after each.
 void FleetTableView::holdPlace()
 {
     if (m_placeHeld)
@@ -144,48 +150,54 @@ void FleetTableView::holdPlace()
     m_currentBefore = currentIndex();
     m_currentRowBefore = currentIndex().row();
     m_anchors.clear();
+    QMetaObject::invokeMethod(this, &FleetTableView::leavePlace, Qt::QueuedConnection);
     // At the very top one wants to see what comes in there.
-    if (verticalScrollBar()->value() > 0) {
-        const int from = rowAt(0);
-        const int last = rowAt(viewport()->height() - 1);
-        const int to = last < 0 ? model()->rowCount() - 1 : last;
-        const auto keep = [this](int row) {
-            m_anchors.push_back({model()->index(row, 0), rowViewportPosition(row)});
-        };
-        if (m_currentRowBefore >= from && m_currentRowBefore <= to)
-            keep(m_currentRowBefore);
-        for (int row = from; from >= 0 && row <= to && m_anchors.size() < mostAnchors; ++row)
-            keep(row);
-    }
-    QMetaObject::invokeMethod(this, &FleetTableView::takePlace, Qt::QueuedConnection);
+    if (verticalScrollBar()->value() == 0)
+        return;
+    const int from = rowAt(0);
+    const int below = rowAt(viewport()->height() - 1);
+    const int to = below < 0 ? model()->rowCount() - 1 : below;
+    const auto keep = [this](int row) {
+        m_anchors.push_back({model()->index(row, 0), rowViewportPosition(row)});
+    };
+    if (m_currentRowBefore >= from && m_currentRowBefore <= to)
+        keep(m_currentRowBefore);
+    for (int row = from; from >= 0 && row <= to && m_anchors.size() < mostAnchors; ++row)
+        keep(row);
 }
 
 void FleetTableView::takePlace()
 {
-    if (!m_placeHeld)
+    const auto anchor
+        = std::ranges::find_if(m_anchors, [](const Anchor& a) { return a.index.isValid(); });
+    if (anchor == m_anchors.end())
         return;
-    m_placeHeld = false;
     // The scroll bar learns of new rows only when the items are laid out.
     executeDelayedItemsLayout();
-    const auto anchor = std::ranges::find_if(m_anchors, [](const Anchor& a) { return a.index.isValid(); });
-    if (anchor != m_anchors.end()) {
-        QScrollBar* bar = verticalScrollBar();
-        bar->setValue(bar->value() + rowViewportPosition(anchor->index.row()) - anchor->y);
-    }
+    QScrollBar* bar = verticalScrollBar();
+    bar->setValue(bar->value() + rowViewportPosition(anchor->index.row()) - anchor->y);
+}
+
+void FleetTableView::leavePlace()
+{
+    m_placeHeld = false;
     m_anchors.clear();
-    if (model() && m_currentRowBefore >= 0 && !m_currentBefore.isValid() && model()->rowCount() > 0) {
+    if (model() && m_currentRowBefore >= 0 && !m_currentBefore.isValid()
+        && model()->rowCount() > 0) {
         // Where it was, so that the arrow keys go on from there.
         const int row = qMin(m_currentRowBefore, model()->rowCount() - 1);
-        selectionModel()->setCurrentIndex(model()->index(row, qMax(0, m_searched)), QItemSelectionModel::NoUpdate);
+        selectionModel()->setCurrentIndex(
+            model()->index(row, qMax(0, m_searched)), QItemSelectionModel::NoUpdate);
     }
     m_currentBefore = QPersistentModelIndex();
+    m_currentRowBefore = -1;
     setAutoScroll(true);
     tellVisibleRows();
 }
 
 void FleetTableView::tellVisibleRows()
 {
-    if (!model())
+    if (!model() || m_placeHeld)
         return;
     const int first = qMax(0, rowAt(0));
     const int below = rowAt(viewport()->height() - 1);
@@ -208,7 +220,8 @@ void FleetTableView::setHoveredRow(int row)
         return;
     for (const int changed : {m_hovered, row})
         if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+            viewport()->update(
+                0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
     m_hovered = row;
 }
 
@@ -227,7 +240,8 @@ void FleetTableView::paintEvent(QPaintEvent* event)
         return;
     const QRect bar(0, 0, viewport()->width(), progressHeight);
     painter.fillRect(bar, theme.alloc);
-    painter.fillRect(QRect(0, 0, int(bar.width() * std::clamp(*m_progress, 0.0, 1.0)), progressHeight),
+    painter.fillRect(
+        QRect(0, 0, int(bar.width() * std::clamp(*m_progress, 0.0, 1.0)), progressHeight),
         theme.tone(Tone::Progress).graphic);
 }
 
@@ -278,7 +292,8 @@ void FleetTableView::keyPressEvent(QKeyEvent* event)
         return;
     }
     // The first and the last row, not the first and the last column.
-    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
+    const bool plain
+        = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
     if (plain && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
         QKeyEvent whole(event->type(), event->key(), event->modifiers() | Qt::ControlModifier);
         QTableView::keyPressEvent(&whole);
@@ -322,9 +337,8 @@ void FleetTableView::resizeEvent(QResizeEvent* event)
 
 void FleetTableView::contextMenuEvent(QContextMenuEvent* event)
 {
-    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard
-        ? currentIndex()
-        : indexAt(event->pos());
+    const QModelIndex index
+        = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
     setHeld(false);
     if (!index.isValid())
         return;

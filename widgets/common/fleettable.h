@@ -21,11 +21,11 @@ struct Column {
     QString title;
     int width = 100; //!< 0: takes what the others leave
     bool right = false; //!< numbers and ages
+    bool optional = false; //!< left out where the table is too narrow for all, the last first
     QString ascending; //!< the order in words when sorted by it: "worst first"; may be empty
     QString descending;
-    int minimum = 40; //!< of a column of width 0; below it the table scrolls sideways
-    bool shown = true; //!< at first
-    int leaveOut = 0; //!< above 0: not shown while room is short, the largest first
+    int minimum = 0; //!< of a column of width 0; below it the table scrolls sideways
+    bool shown = true; //!< at first; people choose others
 };
 
 //! The cells of an index, ready to be drawn; called for visible cells only, at every paint.
@@ -82,7 +82,10 @@ public:
 
     [[nodiscard]] CellView cell(const QModelIndex& index) const;
     [[nodiscard]] RowLook rowLook(const QModelIndex& index) const;
-    [[nodiscard]] QString tip(const QModelIndex& index) const { return m_tips ? m_tips(index) : QString(); }
+    [[nodiscard]] QString tip(const QModelIndex& index) const
+    {
+        return m_tips ? m_tips(index) : QString();
+    }
     [[nodiscard]] bool linesShown() const { return m_lines; }
     //! Padding of a cell at its left and right: 16 at the ends of the table, else 8.
     [[nodiscard]] std::pair<int, int> padding(int column) const;
@@ -126,6 +129,7 @@ private:
     void popUpColumnMenu(QPoint position);
     void holdPlace();
     void takePlace();
+    void leavePlace();
     void tellVisibleRows();
     void setHoveredRow(int row);
     void setHeld(bool held);

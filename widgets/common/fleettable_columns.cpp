@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns of a FleetTableView: which are shown, how wide, in which order, and what is remembered.
+// The columns of a FleetTableView: which are shown, how wide, in which order, and what is
+// remembered.
 #include "widgets/common/fleettable.h"
 #include "widgets/common/tableparts.h"
 #include "widgets/decor/paint.h"
@@ -10,6 +11,12 @@
 #include <QScopedValueRollback>
 
 namespace portolan::ui {
+namespace {
+
+//! The column that takes the rest needs this much before optional ones may stay.
+constexpr int leastRest = 150;
+
+} // namespace
 
 void FleetTableView::setColumns(const QList<Column>& columns, const QList<int>& order)
 {
@@ -63,23 +70,18 @@ void FleetTableView::fitColumns()
 
 void FleetTableView::leaveColumnsOut()
 {
-    int needed = 0;
-    QList<int> optional;
-    for (int i = 0; i < m_columns.size(); ++i) {
-        const Column& column = m_columns[i];
-        if (!column.shown)
-            continue;
-        needed += column.width == 0 ? column.minimum : column.width;
-        if (column.leaveOut > 0)
-            optional.append(i);
+    int room = viewport()->width();
+    for (const Column& column : std::as_const(m_columns)) {
+        if (column.shown && !column.optional)
+            room -= column.width > 0 ? column.width : std::max(column.minimum, leastRest);
     }
-    std::ranges::stable_sort(optional, std::ranges::greater{}, [this](int i) { return m_columns[i].leaveOut; });
-    for (const int i : std::as_const(optional)) {
-        const bool fits = needed <= viewport()->width();
-        if (!fits)
-            needed -= m_columns[i].width;
-        if (horizontalHeader()->isSectionHidden(i) == fits)
-            horizontalHeader()->setSectionHidden(i, !fits);
+    // Once one does not fit, none behind it does: what is shown does not jump.
+    for (int i = 0; i < m_columns.size(); ++i) {
+        if (!m_columns[i].shown || !m_columns[i].optional)
+            continue;
+        room -= m_columns[i].width;
+        if (horizontalHeader()->isSectionHidden(i) != (room < 0))
+            horizontalHeader()->setSectionHidden(i, room < 0);
     }
 }
 
@@ -87,7 +89,7 @@ void FleetTableView::fitRest()
 {
     QHeaderView* head = horizontalHeader();
     for (int i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[i].width != 0 || head->isSectionHidden(i))
+        if (m_columns[i].width != 0 || m_columns[i].minimum == 0 || head->isSectionHidden(i))
             continue;
         int room = viewport()->width();
         for (int other = 0; other < m_columns.size(); ++other)
@@ -140,7 +142,8 @@ QMenu* FleetTableView::makeColumnMenu()
         entry->setChecked(!head->isSectionHidden(column));
         // Without the column that names the rows nothing could be told apart.
         entry->setEnabled(m_columns[column].width != 0);
-        connect(entry, &QAction::toggled, this, [this, column](bool on) { setColumnShown(column, on); });
+        connect(entry, &QAction::toggled, this,
+            [this, column](bool on) { setColumnShown(column, on); });
     }
     menu->addSeparator();
     QAction* standard = menu->addAction(tr("Standard columns"));
@@ -155,7 +158,8 @@ void FleetTableView::setColumnChooser(bool on)
     head->setContextMenuPolicy(on ? Qt::CustomContextMenu : Qt::NoContextMenu);
     disconnect(head, &QHeaderView::customContextMenuRequested, this, nullptr);
     if (on)
-        connect(head, &QHeaderView::customContextMenuRequested, this, &FleetTableView::popUpColumnMenu);
+        connect(
+            head, &QHeaderView::customContextMenuRequested, this, &FleetTableView::popUpColumnMenu);
 }
 
 void FleetTableView::popUpColumnMenu(QPoint position)
@@ -205,7 +209,8 @@ std::pair<int, int> FleetTableView::padding(int column) const
             first = logical;
         last = logical;
     }
-    return {column == first ? pagePadding : cellPadding, column == last ? pagePadding : cellPadding};
+    return {
+        column == first ? pagePadding : cellPadding, column == last ? pagePadding : cellPadding};
 }
 
 } // namespace portolan::ui

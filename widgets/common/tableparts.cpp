@@ -65,7 +65,8 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) c
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == column;
     QString title = spec.title;
     if (sorted) {
-        const QString& order = sortIndicatorOrder() == Qt::AscendingOrder ? spec.ascending : spec.descending;
+        const QString& order
+            = sortIndicatorOrder() == Qt::AscendingOrder ? spec.ascending : spec.descending;
         if (!order.isEmpty())
             title = tr("%1, %2", "title of a sorted column, order in words").arg(title, order);
     }
@@ -80,10 +81,26 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) c
     // The order in words is said where it fits; the chevron says it everywhere.
     if (textWidth(font, title) > words.width())
         title = spec.title;
-    const qreal used = drawText(*painter, words, font, color, title, spec.right ? Qt::AlignRight : Qt::AlignLeft);
+    const qreal used = drawText(
+        *painter, words, font, color, title, spec.right ? Qt::AlignRight : Qt::AlignLeft);
     const qreal x = spec.right ? words.right() - 1 : words.left() + used;
     const Glyph way = sortIndicatorOrder() == Qt::AscendingOrder ? Glyph::Down : Glyph::Up;
-    theme.glyph(*painter, QPointF(x + 1, rect.top() + (rect.height() - chevron) / 2), way, chevron, color);
+    theme.glyph(
+        *painter, QPointF(x + 1, rect.top() + (rect.height() - chevron) / 2), way, chevron, color);
+}
+
+HeadCorner::HeadCorner(QWidget* parent)
+    : QWidget(parent)
+{
+    setFixedHeight(headHeight);
+}
+
+void HeadCorner::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.sunken);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
 }
 
 CellDelegate::CellDelegate(FleetTableView* table)
@@ -100,7 +117,8 @@ void CellDelegate::paint(
     const auto [left, right] = m_table->padding(index.column());
     const bool first = left == pagePadding;
     paintRowGround(*painter, option.rect, row, theme, first, m_table->linesShown());
-    paintCell(*painter, option.rect.adjusted(left, 0, -right, -1), m_table->cell(index), row, theme);
+    paintCell(
+        *painter, option.rect.adjusted(left, 0, -right, -1), m_table->cell(index), row, theme);
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -108,8 +126,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     return {m_table->sizeHintForColumn(index.column()), m_table->sizeHintForRow(index.row())};
 }
 
-bool CellDelegate::helpEvent(
-    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+    const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;

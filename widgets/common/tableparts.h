@@ -36,6 +36,17 @@ private:
     std::vector<std::array<int, 3>> m_before;
 };
 
+//! Carries the head on over the scroll bar, which would else begin beside it.
+class HeadCorner final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HeadCorner(QWidget* parent);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 //! Draws the cells that the view's source gives. A child of the view.
 class CellDelegate final : public QStyledItemDelegate {
     Q_OBJECT
@@ -43,7 +54,8 @@ class CellDelegate final : public QStyledItemDelegate {
 public:
     explicit CellDelegate(FleetTableView* table);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
         const QModelIndex& index) override;

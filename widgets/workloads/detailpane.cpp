@@ -5,6 +5,7 @@
 #include "models/kinds/health.h"
 #include "models/workloads/rowcells.h"
 #include "widgets/common/panehead.h"
+#include "widgets/common/sideparts.h"
 #include "widgets/common/stateview.h"
 #include "widgets/decor/badge.h"
 #include "widgets/decor/button.h"
@@ -19,7 +20,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -34,6 +34,15 @@ QVBoxLayout* columnIn(QWidget* widget)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     return layout;
+}
+
+//! The lines, or why there are none.
+void showLines(EventList* list, Note* note, const QList<EventView>& lines, const QString& instead)
+{
+    list->setVisible(!lines.isEmpty());
+    note->setVisible(lines.isEmpty());
+    list->setEvents(lines);
+    note->setNote(instead);
 }
 
 } // namespace
@@ -98,41 +107,32 @@ void DetailPane::buildHead()
     connect(m_copyName, &QPushButton::clicked, this, &DetailPane::copyName);
     connect(m_copyYaml, &QPushButton::clicked, this, &DetailPane::copyYaml);
 
-    m_note = new NoteView(tr("Trouble"), m_body);
+    m_note = new Note(m_body);
     m_note->hide();
     column->addWidget(m_note);
 }
 
 void DetailPane::buildDetails()
 {
-    auto* scroll = new QScrollArea(m_stack);
-    scroll->setAccessibleName(tr("Facts, conditions and events"));
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    auto* content = new QWidget(scroll);
-    content->setAutoFillBackground(true);
-    content->setBackgroundRole(QPalette::Base);
-    QVBoxLayout* column = columnIn(content);
-    m_factsHead = new PaneHead(tr("Facts"), content);
-    m_facts = new FactsView(tr("Facts of the object"), content);
-    m_conditionsHead = new PaneHead(tr("Conditions"), content);
-    m_read = new QPushButton(tr("Read"), content);
+    auto* pane = new SidePane(tr("Facts, events and conditions"), m_stack);
+    m_factsHead = new PaneHead(tr("Facts"), pane);
+    m_facts = new FactList(tr("Facts of the object"), pane);
+    m_conditionsHead = new PaneHead(tr("Conditions"), pane);
+    m_read = new QPushButton(tr("Read"), pane);
     setButtonLook(m_read, ButtonKind::Quiet);
     m_read->setAccessibleName(tr("Read the conditions"));
     m_conditionsHead->addTool(m_read);
-    m_conditions = new HappeningsView(tr("Conditions of the object"), content);
-    m_eventsHead = new PaneHead(tr("Events"), content);
-    m_events = new HappeningsView(tr("Events of the object"), content);
+    m_conditions = new EventList(tr("Conditions of the object"), pane);
+    m_conditionsNote = new Note(pane);
+    m_eventsHead = new PaneHead(tr("Events"), pane);
+    m_events = new EventList(tr("Events of the object"), pane);
+    m_eventsNote = new Note(pane);
     for (PaneHead* head : {m_factsHead, m_conditionsHead, m_eventsHead})
         head->setTopLine(true);
-    for (QWidget* part : {static_cast<QWidget*>(m_factsHead), static_cast<QWidget*>(m_facts),
-             static_cast<QWidget*>(m_eventsHead), static_cast<QWidget*>(m_events),
-             static_cast<QWidget*>(m_conditionsHead), static_cast<QWidget*>(m_conditions)})
-        column->addWidget(part);
-    column->addStretch(1);
-    scroll->setWidget(content);
-    m_stack->addWidget(scroll);
+    for (QWidget* piece : std::initializer_list<QWidget*>{m_factsHead, m_facts, m_eventsHead,
+             m_events, m_eventsNote, m_conditionsHead, m_conditions, m_conditionsNote})
+        pane->add(piece);
+    m_stack->addWidget(pane);
     connect(m_read, &QPushButton::clicked, this, &DetailPane::fetch);
 }
 
@@ -169,7 +169,8 @@ void DetailPane::setObject(const ObjectKey& key)
     m_nothing->hide();
     m_body->show();
     m_conditionsHead->setNote({});
-    m_conditions->setHappenings({}, tr("Not read yet: they stand in the object itself."));
+    showLines(
+        m_conditions, m_conditionsNote, {}, tr("Not read yet: they stand in the object itself."));
     refresh();
     if (m_yamlButton->isChecked())
         fetch();
@@ -200,7 +201,7 @@ void DetailPane::refresh()
     } else {
         const QString cluster = m_fleet.cluster(m_key->slot).info.displayName;
         m_head->setObject(Glyph::StateUnknown, Tone::Unknown, m_key->name, tr("gone"), cluster);
-        m_note->setNote(Tone::Unknown, tr("This object is not there any more."),
+        setNote(Tone::Unknown, tr("This object is not there any more."),
             tr("What is shown below is what was known of it last."));
     }
     showEvents();
@@ -228,9 +229,9 @@ void DetailPane::showRow(const KindTable& table, RowId row)
     m_facts->setFacts(factsOf(table, row, m_clock));
     const QString trouble = troubleText(table, row);
     if (!m_remark.isEmpty())
-        m_note->setNote(Tone::Person, m_remark, trouble);
+        setNote(Tone::Person, m_remark, trouble);
     else
-        m_note->setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
+        setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
     const bool newer = m_yaml && m_yamlVersion != table.resourceVersion(row);
     if (m_yaml && m_yaml->has_value()) {
         const QString read = tr("read %1").arg(clockTime(m_readAt, m_clock.utcNow()));
@@ -242,22 +243,30 @@ void DetailPane::showRow(const KindTable& table, RowId row)
     }
 }
 
+void DetailPane::setNote(Tone tone, const QString& strong, const QString& text)
+{
+    m_note->setVisible(!strong.isEmpty() || !text.isEmpty());
+    m_note->setNote(text, tone, strong);
+}
+
 void DetailPane::showEvents()
 {
     const Result<QList<Happening>> events = eventsOf(m_fleet, *m_key, m_clock);
     if (!events) {
         m_eventsHead->setNote({});
-        m_events->setHappenings({}, events.error().text);
+        showLines(m_events, m_eventsNote, {}, events.error().text);
         return;
     }
     const Kind kind = Kind::Event;
     const ClusterStatus status = m_fleet.status(m_key->slot, {&kind, 1}, m_clock.bootMs());
     const bool live = status.state == DataState::Live;
     const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
-    m_eventsHead->setNote(live ? tr("live, newest first") : stateSentence(status, m_clock.bootMs(), since),
+    m_eventsHead->setNote(
+        live ? tr("live, newest first") : stateSentence(status, m_clock.bootMs(), since),
         live ? std::nullopt : std::optional(lookOf(status.state).tone));
     // That there were none is known only when all have been read.
-    m_events->setHappenings(*events, live ? tr("No events in the time the server keeps them.") : tr("No events known."));
+    showLines(m_events, m_eventsNote, *events,
+        live ? tr("No events in the time the server keeps them.") : tr("No events known."));
 }
 
 void DetailPane::showYaml(bool on)
@@ -293,10 +302,10 @@ void DetailPane::take(const Result<QString>& yaml)
     if (yaml) {
         m_yamlView->setYaml(*yaml);
         const auto conditions = conditionsOf(*yaml, m_clock.utcNow());
-        m_conditions->setHappenings(conditions.value_or(QList<Happening>()),
+        showLines(m_conditions, m_conditionsNote, conditions.value_or(QList<EventView>()),
             conditions ? tr("This object reports none.") : conditions.error().text);
     } else {
-        m_conditions->setHappenings({}, yaml.error().sentence());
+        showLines(m_conditions, m_conditionsNote, {}, yaml.error().sentence());
     }
     // When it could not be read, the YAML side says why.
     if (std::exchange(m_copyWhenRead, false))

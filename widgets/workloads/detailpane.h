@@ -52,6 +52,7 @@ private:
     void showEvents();
     void showYamlState();
     void flash(QPushButton* button);
+    void setNote(Tone tone, const QString& strong, const QString& text);
 
     Fleet& m_fleet;
     const Clock& m_clock;
@@ -73,15 +74,17 @@ private:
     QPushButton* m_yamlButton;
     QPushButton* m_copyName;
     QPushButton* m_copyYaml;
-    NoteView* m_note;
+    Note* m_note;
     QStackedWidget* m_stack;
     PaneHead* m_factsHead;
-    FactsView* m_facts;
+    FactList* m_facts;
     PaneHead* m_conditionsHead;
     QPushButton* m_read;
-    HappeningsView* m_conditions;
+    EventList* m_conditions;
+    Note* m_conditionsNote; //!< why there are none
     PaneHead* m_eventsHead;
-    HappeningsView* m_events;
+    EventList* m_events;
+    Note* m_eventsNote;
     PaneHead* m_yamlHead;
     YamlView* m_yamlView;
     StateView* m_yamlState;

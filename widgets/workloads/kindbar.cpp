@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 namespace portolan::ui {
 
@@ -95,7 +96,8 @@ void KindBar::rebuild()
 void KindBar::setKind(Kind kind)
 {
     m_kind = kind;
-    rebuild();
+    if (!m_choosing)
+        rebuild();
 }
 
 void KindBar::setNarrow(bool narrow)
@@ -108,7 +110,8 @@ void KindBar::choose(Kind kind)
 {
     if (kind == m_kind)
         return;
-    // Not setKind(): a segment that was pressed may be one that goes away.
+    // The segment that was pressed may be one that goes away: not while it says so.
+    const QScopedValueRollback choosing(m_choosing, true);
     m_kind = kind;
     Q_EMIT chosen(kind);
     QMetaObject::invokeMethod(this, &KindBar::rebuild, Qt::QueuedConnection);

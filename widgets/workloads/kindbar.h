@@ -47,6 +47,7 @@ private:
     QList<Kind> m_shown;
     Kind m_kind = Kind::Pod;
     bool m_narrow = false;
+    bool m_choosing = false;
 };
 
 } // namespace portolan::ui

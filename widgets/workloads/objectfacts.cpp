@@ -21,7 +21,8 @@ QString translated(const char* text)
 
 std::optional<size_t> columnNamed(Columns columns, std::string_view id)
 {
-    const auto found = std::ranges::find_if(columns, [id](const ColumnSpec& column) { return column.id == id; });
+    const auto found
+        = std::ranges::find_if(columns, [id](const ColumnSpec& column) { return column.id == id; });
     return found == columns.end() ? std::nullopt : std::optional(size_t(found - columns.begin()));
 }
 
@@ -29,25 +30,29 @@ std::optional<size_t> columnNamed(Columns columns, std::string_view id)
 Tone toneOf(const QString& type, bool holds)
 {
     // Conditions named after a trouble are good when they do not hold.
-    const bool trouble = type.endsWith(QLatin1String("Pressure")) || type.contains(QLatin1String("Fail"))
-        || type.contains(QLatin1String("Unavailable")) || type.contains(QLatin1String("Degraded"))
-        || type == QLatin1String("DisruptionTarget") || type == QLatin1String("Paused");
+    const bool trouble = type.endsWith(QLatin1String("Pressure"))
+        || type.contains(QLatin1String("Fail")) || type.contains(QLatin1String("Unavailable"))
+        || type.contains(QLatin1String("Degraded")) || type == QLatin1String("DisruptionTarget")
+        || type == QLatin1String("Paused");
     return holds != trouble ? Tone::Ok : Tone::Warn;
 }
 
-Happening conditionOf(const YamlNode& item, const QDateTime& now)
+EventView conditionOf(const YamlNode& item, const QDateTime& now)
 {
-    Happening condition;
+    EventView condition;
     const QString type = item[u"type"].text();
     const QString status = item[u"status"].text();
-    const Tone tone = status == QLatin1String("Unknown") ? Tone::Unknown
-                                                         : toneOf(type, status == QLatin1String("True"));
-    condition.glyph = tone == Tone::Ok ? Glyph::Check : tone == Tone::Warn ? Glyph::StateDegraded : Glyph::StateUnknown;
+    const Tone tone = status == QLatin1String("Unknown")
+        ? Tone::Unknown
+        : toneOf(type, status == QLatin1String("True"));
+    condition.glyph = tone == Tone::Ok ? Glyph::Check
+        : tone == Tone::Warn           ? Glyph::StateDegraded
+                                       : Glyph::StateUnknown;
     condition.tone = tone;
-    condition.title = type + QLatin1String(": ") + status;
+    condition.text = type + QLatin1String(": ") + status;
     QStringList words{item[u"reason"].text(), item[u"message"].text()};
     words.removeAll(QString());
-    condition.text = words.join(QStringLiteral(": "));
+    condition.detail = words.join(QStringLiteral(": "));
     for (const QStringView key : {u"lastTransitionTime", u"lastUpdateTime"}) {
         const qint64 time = epochSeconds(item[key].text().toStdString());
         if (time != 0 && condition.time.isEmpty())
@@ -60,22 +65,26 @@ Happening conditionOf(const YamlNode& item, const QDateTime& now)
 
 ObjectKey keyOf(const KindTable& table, RowId row)
 {
-    return {table.slot(row), table.kind(), table.uid(row), fromUtf8(table.nameSpace(row)), fromUtf8(table.name(row))};
+    return {table.slot(row), table.kind(), table.uid(row), fromUtf8(table.nameSpace(row)),
+        fromUtf8(table.name(row))};
 }
 
-QList<Fact> factsOf(const KindTable& table, RowId row, const Clock& clock)
+QList<FactView> factsOf(const KindTable& table, RowId row, const Clock& clock)
 {
     using Cell = portolan::CellKind;
     const RowCells cells(table);
     const qint64 now = clock.utcNow().toSecsSinceEpoch();
-    QList<Fact> facts;
+    QList<FactView> facts;
     for (size_t i = 0; i < cells.columns().size(); ++i) {
         const RowCells::Column& column = cells.columns()[i];
         if (column.kind <= Cell::Name || column.kind == Cell::State)
             continue;
-        Fact fact{column.title, cells.text(row, int(i), now, QString()), false, {}, false};
+        FactView fact;
+        fact.name = column.title;
+        fact.value = cells.text(row, int(i), now, QString());
         if (column.kind == Cell::Age && !fact.value.isEmpty()) {
-            const QDateTime time = QDateTime::fromSecsSinceEpoch(*cells.number(row, int(i)), QTimeZone::UTC);
+            const QDateTime time
+                = QDateTime::fromSecsSinceEpoch(*cells.number(row, int(i)), QTimeZone::UTC);
             fact.value = translated(QT_TRANSLATE_NOOP("Workloads", "%1, since %2 UTC"))
                              .arg(fact.value, clockTime(time, clock.utcNow()));
         }
@@ -85,7 +94,8 @@ QList<Fact> factsOf(const KindTable& table, RowId row, const Clock& clock)
             fact.value = translated(QT_TRANSLATE_NOOP("Workloads", "none"));
         facts.append(fact);
     }
-    facts.append({translated(QT_TRANSLATE_NOOP("Workloads", "UID")), table.uid(row).toString(), true, {}, false});
+    facts.append({translated(QT_TRANSLATE_NOOP("Workloads", "UID")), table.uid(row).toString(), {},
+        true, false});
     return facts;
 }
 
@@ -102,7 +112,7 @@ QString troubleText(const KindTable& table, RowId row)
     return {};
 }
 
-Result<QList<Happening>> eventsOf(const Fleet& fleet, const ObjectKey& key, const Clock& clock)
+Result<QList<EventView>> eventsOf(const Fleet& fleet, const ObjectKey& key, const Clock& clock)
 {
     const KindTable& table = fleet.table(Kind::Event);
     const auto uid = columnNamed(table.columns(), "objectUid");
@@ -112,40 +122,43 @@ Result<QList<Happening>> eventsOf(const Fleet& fleet, const ObjectKey& key, cons
     const auto message = columnNamed(table.columns(), "message");
     const auto count = columnNamed(table.columns(), "count");
     if (!uid || !seen || !type || !reason || !message || !count)
-        return fail(ErrorCode::NotServed, translated(QT_TRANSLATE_NOOP("Workloads", "no events table")));
+        return fail(
+            ErrorCode::NotServed, translated(QT_TRANSLATE_NOOP("Workloads", "no events table")));
     const std::string wanted = key.uid.toString().toStdString();
     std::vector<RowId> rows;
     table.forEach([&](RowId row) {
         if (table.slot(row) == key.slot && table.string(row, *uid) == wanted)
             rows.push_back(row);
     });
-    std::ranges::sort(rows, std::ranges::greater{}, [&](RowId row) { return table.number(row, *seen); });
-    QList<Happening> events;
+    std::ranges::sort(
+        rows, std::ranges::greater{}, [&](RowId row) { return table.number(row, *seen); });
+    QList<EventView> events;
     for (const RowId row : rows) {
         if (events.size() == mostEvents)
             break;
-        Happening event;
+        EventView event;
         const bool warns = table.string(row, *type) == "Warning";
         event.glyph = warns ? Glyph::StateDegraded : Glyph::Event;
         if (warns)
             event.tone = Tone::Warn;
-        event.title = fromUtf8(table.string(row, *reason));
+        event.text = fromUtf8(table.string(row, *reason));
         if (const qint64 times = table.number(row, *count); times > 1)
-            event.title += QStringLiteral(" × ") + number(times);
-        event.text = fromUtf8(table.string(row, *message));
-        const QDateTime time = QDateTime::fromSecsSinceEpoch(table.number(row, *seen), QTimeZone::UTC);
+            event.text += QStringLiteral(" × ") + number(times);
+        event.detail = fromUtf8(table.string(row, *message));
+        const QDateTime time
+            = QDateTime::fromSecsSinceEpoch(table.number(row, *seen), QTimeZone::UTC);
         event.time = clockTime(time, clock.utcNow());
         events.append(event);
     }
     return events;
 }
 
-Result<QList<Happening>> conditionsOf(const QString& yaml, const QDateTime& now)
+Result<QList<EventView>> conditionsOf(const QString& yaml, const QDateTime& now)
 {
     const Result<YamlNode> document = parseYaml(yaml.toUtf8(), QString());
     if (!document)
         return std::unexpected(document.error());
-    QList<Happening> conditions;
+    QList<EventView> conditions;
     for (const YamlNode& item : (*document)[u"status"][u"conditions"].items())
         conditions.append(conditionOf(item, now));
     return conditions;

@@ -3,7 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/fleet/fleet.h"
-#include "widgets/workloads/detailviews.h"
+#include "widgets/common/sideparts.h"
 
 namespace portolan::ui {
 
@@ -21,14 +21,15 @@ struct ObjectKey {
 [[nodiscard]] ObjectKey keyOf(const KindTable& table, RowId row);
 
 //! The cells of a row, but for its name, place and state, which stand above.
-[[nodiscard]] QList<Fact> factsOf(const KindTable& table, RowId row, const Clock& clock);
+[[nodiscard]] QList<FactView> factsOf(const KindTable& table, RowId row, const Clock& clock);
 //! Why it is unwell, in the server's own words; empty when it is not or nothing is known.
 [[nodiscard]] QString troubleText(const KindTable& table, RowId row);
 
 //! What the events of one object say, newest first; an error says why there are none to show.
-[[nodiscard]] Result<QList<Happening>> eventsOf(const Fleet& fleet, const ObjectKey& key, const Clock& clock);
+[[nodiscard]] Result<QList<EventView>> eventsOf(
+    const Fleet& fleet, const ObjectKey& key, const Clock& clock);
 
 //! status.conditions of an object's YAML.
-[[nodiscard]] Result<QList<Happening>> conditionsOf(const QString& yaml, const QDateTime& now);
+[[nodiscard]] Result<QList<EventView>> conditionsOf(const QString& yaml, const QDateTime& now);
 
 } // namespace portolan::ui

@@ -39,8 +39,8 @@ void ObjectHead::paintEvent(QPaintEvent*)
     QPainter painter(this);
     theme.glyph(painter, QPointF(pagePadding, 14), m_glyph, 16, theme.tone(m_tone).graphic);
     const int left = pagePadding + indent;
-    drawText(painter, QRectF(left, 12, width() - left - closeRoom, 20), theme.font(Type::Object), theme.text1, m_name,
-        Qt::AlignLeft, Qt::ElideMiddle);
+    drawText(painter, QRectF(left, 12, width() - left - closeRoom, 20), theme.font(Type::Object),
+        theme.text1, m_name, Qt::AlignLeft, Qt::ElideMiddle);
     QRectF line(left, 33, width() - left - pagePadding, 18);
     if (!m_state.isEmpty()) {
         const bool loud = m_tone != Tone::Ok;
@@ -72,7 +72,8 @@ void DetailStrip::paintEvent(QPaintEvent*)
         drawInnerFocus(painter, rect(), theme.focus);
     painter.translate(width(), 0);
     painter.rotate(90);
-    drawText(painter, QRectF(40, 0, height() - 56, width()), theme.font(Type::PaneHead), theme.text2, text());
+    drawText(painter, QRectF(40, 0, height() - 56, width()), theme.font(Type::PaneHead),
+        theme.text2, text());
 }
 
 } // namespace portolan::ui

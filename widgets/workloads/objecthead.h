@@ -18,7 +18,8 @@ class ObjectHead : public QWidget {
 public:
     explicit ObjectHead(QWidget* parent = nullptr);
 
-    void setObject(Glyph glyph, Tone tone, const QString& name, const QString& state, const QString& where);
+    void setObject(
+        Glyph glyph, Tone tone, const QString& name, const QString& state, const QString& where);
 
     [[nodiscard]] QSize sizeHint() const override { return {200, 62}; }
 

@@ -23,7 +23,8 @@ QString namesOf(const std::vector<const ClusterOfKind*>& clusters)
     if (clusters.size() == 1)
         return clusters[0]->name;
     if (clusters.size() == 2)
-        return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2")).arg(clusters[0]->name, clusters[1]->name);
+        return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2"))
+            .arg(clusters[0]->name, clusters[1]->name);
     return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2 more"))
         .arg(clusters[0]->name, number(qint64(clusters.size()) - 1));
 }
@@ -58,8 +59,9 @@ QString clockTime(const QDateTime& time, const QDateTime& now)
 
 bool KindOverview::allLive() const
 {
-    return !clusters.empty()
-        && std::ranges::all_of(clusters, [](const ClusterOfKind& c) { return c.status.state == DataState::Live; });
+    return !clusters.empty() && std::ranges::all_of(clusters, [](const ClusterOfKind& c) {
+        return c.status.state == DataState::Live;
+    });
 }
 
 qsizetype KindOverview::counted() const
@@ -70,7 +72,8 @@ qsizetype KindOverview::counted() const
     return sum;
 }
 
-std::vector<const ClusterOfKind*> KindOverview::inState(std::initializer_list<DataState> states) const
+std::vector<const ClusterOfKind*> KindOverview::inState(
+    std::initializer_list<DataState> states) const
 {
     std::vector<const ClusterOfKind*> found;
     for (const ClusterOfKind& cluster : clusters)
@@ -133,25 +136,28 @@ TextRuns sentenceOf(const KindOverview& overview)
         runs.append({translated(text).arg(rows, number(all)), {}, false});
         if (live)
             runs.append({translated(all == 1 ? QT_TRANSLATE_NOOP("Workloads", ", live")
-                                             : QT_TRANSLATE_NOOP("Workloads", ", all live")), {}, false});
+                                             : QT_TRANSLATE_NOOP("Workloads", ", all live")),
+                {}, false});
     } else {
         runs.append({translated(QT_TRANSLATE_NOOP("Workloads", "%1 in %2 of %3 clusters, "))
-                         .arg(rows, number(all - qsizetype(missing.size())), number(all)), {}, false});
+                         .arg(rows, number(all - qsizetype(missing.size())), number(all)),
+            {}, false});
         const auto worst = std::ranges::max_element(
             missing, {}, [](const ClusterOfKind* c) { return badness(c->status.state); });
         runs.append({translated(QT_TRANSLATE_NOOP("Workloads", "without %1")).arg(namesOf(missing)),
             lookOf((*worst)->status.state).tone, true});
     }
     if (overview.notConnected > 0)
-        runs.append({translated(QT_TRANSLATE_NOOP("Workloads", "; %1 not connected")).arg(number(overview.notConnected)),
+        runs.append({translated(QT_TRANSLATE_NOOP("Workloads", "; %1 not connected"))
+                         .arg(number(overview.notConnected)),
             {}, false});
     return runs;
 }
 
 std::optional<BannerView> bannerOf(const KindOverview& overview)
 {
-    const std::vector<const ClusterOfKind*> troubled = overview.inState(
-        {DataState::Unreachable, DataState::CredentialsExpired, DataState::Stale, DataState::Lagging});
+    const std::vector<const ClusterOfKind*> troubled = overview.inState({DataState::Unreachable,
+        DataState::CredentialsExpired, DataState::Stale, DataState::Lagging});
     if (troubled.empty())
         return std::nullopt;
     const ClusterOfKind& worst = **std::ranges::max_element(
@@ -207,8 +213,10 @@ std::optional<BannerView> loadingOf(const KindOverview& overview)
         banner.strong = translated(QT_TRANSLATE_NOOP("Workloads", "Loading %1 of %2, %3 so far."))
                             .arg(plural, namesOf(loading), number(loaded));
     else
-        banner.strong = translated(QT_TRANSLATE_NOOP("Workloads", "Loading %1 of %2.")).arg(plural, namesOf(loading));
-    banner.text = translated(QT_TRANSLATE_NOOP("Workloads", "The order is final when all are here."));
+        banner.strong = translated(QT_TRANSLATE_NOOP("Workloads", "Loading %1 of %2."))
+                            .arg(plural, namesOf(loading));
+    banner.text
+        = translated(QT_TRANSLATE_NOOP("Workloads", "The order is final when all are here."));
     return banner;
 }
 
@@ -218,16 +226,21 @@ QString noteOf(const KindOverview& overview)
     const auto forbidden = overview.inState({DataState::Forbidden});
     if (!forbidden.empty()) {
         const QString refused = refusalText(forbidden[0]->status.reason);
-        parts.append(translated(QT_TRANSLATE_NOOP("Workloads", "forbidden in %1: %2")).arg(namesOf(forbidden), refused));
+        parts.append(translated(QT_TRANSLATE_NOOP("Workloads", "forbidden in %1: %2"))
+                .arg(namesOf(forbidden), refused));
     }
     for (const ClusterOfKind* cluster : overview.inState({DataState::Partial}))
-        parts.append(translated(QT_TRANSLATE_NOOP("Workloads", "some namespaces of %1 only")).arg(cluster->name));
+        parts.append(translated(QT_TRANSLATE_NOOP("Workloads", "some namespaces of %1 only"))
+                .arg(cluster->name));
     if (const auto missing = overview.inState({DataState::NotServed}); !missing.empty())
-        parts.append(translated(QT_TRANSLATE_NOOP("Workloads", "not served by %1")).arg(namesOf(missing)));
+        parts.append(
+            translated(QT_TRANSLATE_NOOP("Workloads", "not served by %1")).arg(namesOf(missing)));
     for (const ClusterOfKind& cluster : overview.clusters) {
         const KindStatus* kind = cluster.status.find(overview.kind);
-        if (kind && kind->state == DataState::NotServed && cluster.status.state != DataState::NotServed)
-            parts.append(translated(QT_TRANSLATE_NOOP("Workloads", "not served by %1")).arg(cluster.name));
+        if (kind && kind->state == DataState::NotServed
+            && cluster.status.state != DataState::NotServed)
+            parts.append(
+                translated(QT_TRANSLATE_NOOP("Workloads", "not served by %1")).arg(cluster.name));
     }
     return parts.join(QStringLiteral("; "));
 }

@@ -28,12 +28,14 @@ struct KindOverview {
 
     [[nodiscard]] bool allLive() const; //!< and there is one
     [[nodiscard]] qsizetype counted() const; //!< rows of clusters that count in totals
-    [[nodiscard]] std::vector<const ClusterOfKind*> inState(std::initializer_list<DataState> states) const;
+    [[nodiscard]] std::vector<const ClusterOfKind*> inState(
+        std::initializer_list<DataState> states) const;
 };
 [[nodiscard]] KindOverview overviewOf(const Fleet& fleet, Kind kind, const Clock& clock);
 
 //! All clusters as a table shows them, by slot.
-[[nodiscard]] std::vector<ClusterInTable> clustersInTable(const Fleet& fleet, const KindOverview& overview);
+[[nodiscard]] std::vector<ClusterInTable> clustersInTable(
+    const Fleet& fleet, const KindOverview& overview);
 
 //! "30,412 pods in 6 clusters, all live".
 [[nodiscard]] TextRuns sentenceOf(const KindOverview& overview);

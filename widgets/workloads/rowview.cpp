@@ -65,9 +65,12 @@ CellView clusterOf(const QModelIndex& index, const QString& text)
 
 CellView nothing(const QModelIndex& index)
 {
-    const QString id = index.model()->headerData(index.column(), Qt::Horizontal, RowsModel::ColumnIdRole).toString();
-    CellView view = textCell(id == QLatin1String("node") ? translated(QT_TRANSLATE_NOOP("Workloads", "no node"))
-                                                         : QString(QChar(0x2013)));
+    const QString id = index.model()
+                           ->headerData(index.column(), Qt::Horizontal, RowsModel::ColumnIdRole)
+                           .toString();
+    CellView view = textCell(id == QLatin1String("node")
+            ? translated(QT_TRANSLATE_NOOP("Workloads", "no node"))
+            : QString(QChar(0x2013)));
     if (isRight(kindOf(index)))
         view.kind = CellKind::Number;
     view.quiet = true;
@@ -99,7 +102,8 @@ std::pair<QString, QString> ordersOf(Cell kind)
 
 bool isOld(DataState state)
 {
-    return state == DataState::Stale || state == DataState::Unreachable || state == DataState::CredentialsExpired;
+    return state == DataState::Stale || state == DataState::Unreachable
+        || state == DataState::CredentialsExpired;
 }
 
 CellView cellOf(const QModelIndex& index)
@@ -141,7 +145,8 @@ RowLook rowLookOf(const QModelIndex& index)
 QString tipOf(const QModelIndex& index)
 {
     const Cell kind = kindOf(index);
-    return kind == Cell::Age || kind == Cell::Time ? index.data(RowsModel::FullTextRole).toString() : QString();
+    return kind == Cell::Age || kind == Cell::Time ? index.data(RowsModel::FullTextRole).toString()
+                                                   : QString();
 }
 
 QList<Column> columnsOf(const RowsModel& model)
@@ -155,8 +160,9 @@ QList<Column> columnsOf(const RowsModel& model)
         column.right = isRight(spec.kind);
         std::tie(column.ascending, column.descending) = ordersOf(spec.kind);
         column.shown = spec.shownAtFirst;
-        const bool needed = spec.kind <= Cell::Name || spec.kind == Cell::State || spec.id == QLatin1String("age");
-        column.leaveOut = needed ? 0 : int(columns.size());
+        const bool needed = spec.kind <= Cell::Name || spec.kind == Cell::State
+            || spec.id == QLatin1String("age");
+        column.optional = !needed;
         if (spec.kind == Cell::Name) {
             column.width = 0;
             column.minimum = nameMinimum;

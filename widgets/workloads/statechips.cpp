@@ -74,7 +74,8 @@ void StateChips::setSums(const std::vector<StateSum>& sums)
     for (qsizetype i = 0; i < m_chips.size() && size_t(i) < m_sums.size(); ++i) {
         const StateSum& sum = m_sums[size_t(i)];
         const StateLook look = lookOf(sum.health);
-        m_chips[i]->setView({sum.word + QLatin1Char(' ') + number(sum.count), look.glyph, look.tone, sum.chosen, false});
+        m_chips[i]->setView({sum.word + QLatin1Char(' ') + number(sum.count), look.glyph, look.tone,
+            sum.chosen, false});
         m_chips[i]->setToolTip(sum.chosen ? tr("Take %1 out of the filter").arg(sum.word)
                                           : tr("Show only %1").arg(sum.word));
     }

@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QShortcut>
 
 namespace portolan::ui {
@@ -32,8 +33,8 @@ constexpr int toolsHeight = 44;
 
 } // namespace
 
-WorkloadsPage::WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source, Navigator& navigator,
-    UiState& state, QWidget* parent)
+WorkloadsPage::WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source,
+    Navigator& navigator, UiState& state, QWidget* parent)
     : Page(tr("Workloads"), parent)
     , m_fleet(fleet)
     , m_clock(clock)
@@ -52,7 +53,8 @@ WorkloadsPage::WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& sou
     });
     connect(&m_fleet, &Fleet::clusterAdded, this, &WorkloadsPage::scheduleRefresh);
     connect(&m_fleet, &Fleet::clusterChanged, this, &WorkloadsPage::scheduleRefresh);
-    const std::optional<Kind> last = kindFromText(QString::fromUtf8(m_state.value(QStringLiteral("workloads/kind"))));
+    const std::optional<Kind> last
+        = kindFromText(QString::fromUtf8(m_state.value(QStringLiteral("workloads/kind"))));
     setKind(last.value_or(Kind::Pod));
 }
 
@@ -72,7 +74,8 @@ void WorkloadsPage::build()
     connect(columns, &QPushButton::clicked, this, [this, columns] {
         m_table->makeColumnMenu()->popup(columns->mapToGlobal(QPoint(0, columns->height() + 2)));
     });
-    connect(banner(), &Banner::actionTriggered, this, [this] { act(EmptyAction::OpenConnections); });
+    connect(
+        banner(), &Banner::actionTriggered, this, [this] { act(EmptyAction::OpenConnections); });
 
     auto* body = makePane(this);
     auto* layout = new QVBoxLayout(body);
@@ -106,7 +109,7 @@ QWidget* WorkloadsPage::buildTools()
         setKind(kind);
         Q_EMIT placeChanged();
     });
-    connect(m_filter, &FilterField::textChanged, this, &WorkloadsPage::filterEdited);
+    connect(m_filter, &FilterField::filterChanged, this, &WorkloadsPage::filterEdited);
     connect(m_filter, &FilterField::editingFinished, this, &WorkloadsPage::placeChanged);
     connect(m_filter, &FilterField::left, this, [this] {
         m_table->setFocus();
@@ -154,26 +157,34 @@ void WorkloadsPage::connectTable()
     m_table->setTipSource(tipOf);
     m_table->setColumnChooser(true);
     m_table->setSortingEnabled(true);
-    connect(m_table, &FleetTableView::pointerHeldChanged, this, [this](bool held) { m_rows->setFrozen(held); });
+    connect(m_table, &FleetTableView::pointerHeldChanged, this,
+        [this](bool held) { m_rows->setFrozen(held); });
     connect(m_table, &FleetTableView::visibleRowsChanged, this,
         [this](int first, int last) { m_rows->setVisibleRange(first, last); });
     connect(m_table, &FleetTableView::activated, this, [this] { setDetailOpen(true); });
     connect(m_table, &FleetTableView::contextMenuRequested, this, &WorkloadsPage::popUpRowMenu);
     connect(m_table, &FleetTableView::layoutEdited, this, [this] {
-        m_state.setValue(key("columns"), m_table->hasOwnLayout() ? m_table->saveLayout() : QByteArray());
+        m_state.setValue(
+            key("columns"), m_table->hasOwnLayout() ? m_table->saveLayout() : QByteArray());
     });
-    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
-        if (!m_takingPlace && column >= 0 && column < m_table->columns().size())
-            remember("sort", m_table->columns()[column].id + (order == Qt::AscendingOrder ? u" up" : u" down"));
-    });
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+        [this](int column, Qt::SortOrder order) {
+            if (!m_takingPlace && column >= 0 && column < m_table->columns().size())
+                remember("sort",
+                    m_table->columns()[column].id
+                        + (order == Qt::AscendingOrder ? QStringLiteral(" up")
+                                                       : QStringLiteral(" down")));
+        });
     connect(m_table->stateView(), &StateView::firstTriggered, this, [this] { act(m_empty.first); });
-    connect(m_table->stateView(), &StateView::secondTriggered, this, [this] { act(m_empty.second); });
+    connect(
+        m_table->stateView(), &StateView::secondTriggered, this, [this] { act(m_empty.second); });
 }
 
 void WorkloadsPage::addShortcuts()
 {
     const auto add = [this](const QKeySequence& keys, QWidget* where, auto then) {
-        auto* shortcut = new QShortcut(keys, where, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        auto* shortcut = new QShortcut(keys, where);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, then);
     };
     add(QKeySequence::Find, this, [this] {
@@ -247,6 +258,7 @@ void WorkloadsPage::setKind(Kind kind)
     const QItemSelectionModel* before = m_table->selectionModel();
     {
         const QScopedValueRollback taking(m_takingPlace, true);
+        m_filter->setColumns(m_fleet.table(kind).columns());
         m_table->setColumns({}); // the old ones mean nothing to the new model
         m_table->setModel(next.get());
         delete before;
@@ -254,7 +266,8 @@ void WorkloadsPage::setKind(Kind kind)
         takeColumns();
         setFilterText(remembered("filter"));
     }
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WorkloadsPage::showSelected);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &WorkloadsPage::showSelected);
     connect(m_rows.get(), &RowsModel::summaryChanged, this, &WorkloadsPage::scheduleRefresh);
     m_table->scrollToTop();
     refresh();
@@ -291,7 +304,6 @@ void WorkloadsPage::setFilterText(const QString& text)
 void WorkloadsPage::filterEdited(const QString& text)
 {
     m_rows->setFilter(text);
-    m_filter->showQuery(m_rows->filter());
     remember("filter", text);
     refreshCounts();
     showEmpty();
@@ -307,15 +319,18 @@ void WorkloadsPage::popUpRowMenu(const QModelIndex& index, QPoint position)
     const auto add = [this, menu](const QString& text, auto then) {
         connect(menu->addAction(text), &QAction::triggered, this, then);
     };
-    add(tr("Show details") + QLatin1Char('\t') + tr("Enter", "key cap"), [this] { setDetailOpen(true); });
-    add(tr("Show YAML") + QLatin1Char('\t') + QKeySequence(Qt::CTRL | Qt::Key_Y).toString(QKeySequence::NativeText),
+    add(tr("Show details") + QLatin1Char('\t') + tr("Enter", "key cap"),
+        [this] { setDetailOpen(true); });
+    add(tr("Show YAML") + QLatin1Char('\t')
+            + QKeySequence(Qt::CTRL | Qt::Key_Y).toString(QKeySequence::NativeText),
         [this] {
             setDetailOpen(true);
             m_detail->showYaml(true);
         });
     menu->addSeparator();
     add(tr("Copy name"), [this] { m_detail->copyName(); });
-    add((m_table->selectionModel()->selectedRows().size() > 1 ? tr("Copy rows") : tr("Copy row")) + QLatin1Char('\t')
+    add((m_table->selectionModel()->selectedRows().size() > 1 ? tr("Copy rows") : tr("Copy row"))
+            + QLatin1Char('\t')
             + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
         [this] { QGuiApplication::clipboard()->setText(m_table->selectedText()); });
     add(tr("Copy YAML"), [this] {

@@ -29,8 +29,8 @@ class WorkloadsPage : public Page {
     Q_OBJECT
 
 public:
-    WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source, Navigator& navigator, UiState& state,
-        QWidget* parent = nullptr);
+    WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source, Navigator& navigator,
+        UiState& state, QWidget* parent = nullptr);
     ~WorkloadsPage() override;
 
     using Page::show;

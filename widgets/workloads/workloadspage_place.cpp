@@ -11,6 +11,8 @@
 #include "widgets/workloads/statechips.h"
 #include "widgets/workloads/workloadspage.h"
 
+#include <QScopedValueRollback>
+
 namespace portolan::ui {
 
 void WorkloadsPage::scheduleRefresh()
@@ -53,10 +55,11 @@ void WorkloadsPage::refreshCounts()
 {
     const RowsSummary& sum = m_rows->summary();
     const bool filtered = !m_rows->filter().isEmpty();
-    m_result->setText(number(sum.shown), filtered ? tr("of %1").arg(number(sum.total)) : kindPlural(m_kind));
+    m_result->setText(
+        number(sum.shown), filtered ? tr("of %1").arg(number(sum.total)) : kindPlural(m_kind));
     std::vector<StateSum> sums = stateSums(*m_rows, m_fleet.table(m_kind));
     for (StateSum& one : sums)
-        one.chosen = m_filter->text().contains(stateTerm(stateColumn(), one.word));
+        one.chosen = m_filter->hasTerm(stateTerm(stateColumn(), one.word));
     m_chips->setSums(sums);
 }
 
@@ -76,7 +79,8 @@ void WorkloadsPage::showEmpty()
         RowsModel without(m_fleet.table(m_kind), m_clock);
         without.setClusters(clustersInTable(m_fleet, m_overview));
         without.setFilter(rest);
-        m_empty = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, without.summary().shown);
+        m_empty = nothingMatches(
+            m_kind, m_filter->text().trimmed(), loaded, term, without.summary().shown);
     }
     m_table->setStateText(m_empty.text);
 }
@@ -115,27 +119,23 @@ QString WorkloadsPage::lastTerm() const
     // The tokens of one term touch each other.
     qsizetype start = tokens.back().start;
     const qsizetype end = tokens.back().start + tokens.back().length;
-    for (size_t i = tokens.size() - 1; i > 0 && tokens[i - 1].start + tokens[i - 1].length == start; --i)
+    for (size_t i = tokens.size() - 1; i > 0 && tokens[i - 1].start + tokens[i - 1].length == start;
+        --i)
         start = tokens[i - 1].start;
     return text.mid(start, end - start);
 }
 
 void WorkloadsPage::toggleState(const QString& word)
 {
-    const QString term = stateTerm(stateColumn(), word);
-    QString text = m_filter->text();
-    if (text.contains(term))
-        text = text.remove(term).simplified();
-    else
-        text = (text.trimmed() + QLatin1Char(' ') + term).trimmed();
-    m_filter->setText(text);
+    m_filter->toggleTerm(stateTerm(stateColumn(), word));
     Q_EMIT placeChanged();
 }
 
 void WorkloadsPage::selectRow(const QModelIndex& index)
 {
     m_table->selectionModel()->setCurrentIndex(
-        index.siblingAtColumn(qMax(0, m_table->columnOf(u"name"))), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        index.siblingAtColumn(qMax(0, m_table->columnOf(u"name"))),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void WorkloadsPage::showSelected()
@@ -199,7 +199,8 @@ std::optional<RowId> WorkloadsPage::findByName(const Place& place) const
     std::optional<RowId> found;
     if (slot && !name.empty())
         table.forEach([&](RowId row) {
-            if (table.slot(row) == *slot && table.name(row) == name && table.nameSpace(row) == nameSpace)
+            if (table.slot(row) == *slot && table.name(row) == name
+                && table.nameSpace(row) == nameSpace)
                 found = row;
         });
     return found;
@@ -217,8 +218,10 @@ void WorkloadsPage::resolvePlace()
         row = table.find(*slot, Uid::fromText(m_wanted->uid.toStdString()));
     // Another of that name counts only when all have been read: else the first may still come.
     bool again = false;
-    const auto cluster = std::ranges::find(m_overview.clusters, slot.value_or(Slot(-1)), &ClusterOfKind::slot);
-    const bool known = cluster != m_overview.clusters.end() && countsInTotals(cluster->status.state);
+    const auto cluster
+        = std::ranges::find(m_overview.clusters, slot.value_or(Slot(-1)), &ClusterOfKind::slot);
+    const bool known
+        = cluster != m_overview.clusters.end() && countsInTotals(cluster->status.state);
     if (!row && (m_wanted->uid.isEmpty() || known)) {
         row = findByName(*m_wanted);
         again = row && !m_wanted->uid.isEmpty();
@@ -235,7 +238,9 @@ void WorkloadsPage::resolvePlace()
     }
     m_detail->setObject(keyOf(table, *row));
     if (again)
-        m_detail->setRemark(tr("%1 was re-created. The object that was meant is gone; this one has its name.").arg(name));
+        m_detail->setRemark(
+            tr("%1 was re-created. The object that was meant is gone; this one has its name.")
+                .arg(name));
 }
 
 } // namespace portolan::ui

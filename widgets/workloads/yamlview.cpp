@@ -124,7 +124,8 @@ void YamlView::contextMenuEvent(QContextMenuEvent* event)
     QAction* copySelected = menu->addAction(tr("Copy"));
     copySelected->setEnabled(textCursor().hasSelection());
     connect(copySelected, &QAction::triggered, this, &QPlainTextEdit::copy);
-    connect(menu->addAction(tr("Select all")), &QAction::triggered, this, &QPlainTextEdit::selectAll);
+    connect(
+        menu->addAction(tr("Select all")), &QAction::triggered, this, &QPlainTextEdit::selectAll);
     menu->popup(event->globalPos());
 }
 

@@ -28,7 +28,8 @@ QString uidOf(quint64 number)
     return QString::fromStdString(uidText(number));
 }
 
-void SampleSource::fetchYaml(const ObjectRef& object, QObject*, std::function<void(Result<QString>)> done)
+void SampleSource::fetchYaml(
+    const ObjectRef& object, QObject*, std::function<void(Result<QString>)> done)
 {
     asked.append(object);
     if (error)
@@ -70,7 +71,8 @@ void SampleFleet::connectOne(Slot slot)
     batch.facts->lastAnswerAt = clock.bootMs() - 300 - slot * 80;
     batch.facts->readiness = Readiness::Ok;
     for (size_t kind = 0; kind < kindCount; ++kind)
-        batch.syncs.push_back({Kind(kind), {}, SyncPhase::Synced, 1, {}, {}, clock.bootMs() - 500000});
+        batch.syncs.push_back(
+            {Kind(kind), {}, SyncPhase::Synced, 1, {}, {}, clock.bootMs() - 500000});
     fleet.apply(batch, m_pools[slot]);
 }
 
@@ -99,7 +101,8 @@ void SampleFleet::unreachable(Slot slot, qint64 sinceMs)
         facts.connection = Connection::Unreachable;
         facts.connectionSince = clock.bootMs() - sinceMs;
         facts.lastAnswerAt = facts.connectionSince - 2000;
-        facts.reason = {QStringLiteral("Timeout"), QStringLiteral("TCP connect timed out after 5 s."), {}, {}, {}};
+        facts.reason = {QStringLiteral("Timeout"),
+            QStringLiteral("TCP connect timed out after 5 s."), {}, {}, {}};
     });
 }
 
@@ -148,40 +151,60 @@ void SampleFleet::flush()
 
 void SampleFleet::addPods(int count)
 {
-    const int pull = int(Trouble::ImagePull), unfit = int(Trouble::Unschedulable), failed = int(Trouble::Failed);
+    const int pull = int(Trouble::ImagePull), unfit = int(Trouble::Unschedulable),
+              failed = int(Trouble::Failed);
     const PodText troubled[] = {
-        {west, "ImagePullBackOff", "voltage-soda-api-c8d7bf9f6-hq2wn", "default", "ip-10-20-41-118", 660, pull,
-            "Back-off pulling image \"voltage-soda-api:v2.14.1\": the registry answered 403 Forbidden.", "Pending"},
-        {west, "ImagePullBackOff", "voltage-soda-api-c8d7bf9f6-9vkzl", "default", "ip-10-20-73-9", 660, pull, "", "Pending"},
-        {central, "CreateContainerConfigError", "invoice-export-7d5f9c4b68-w4xkt", "checkout", "ip-10-21-12-230", 1560,
-            int(Trouble::ConfigError), "", "Pending"},
-        {west, "CrashLoopBackOff", "cart-5f8b7d9c4-wq2zt", "checkout", "ip-10-20-60-17", 4100, int(Trouble::CrashLoop),
-            "back-off 5m0s restarting failed container", "Running", 0, 1, 14},
-        {west, "Unschedulable", "recommender-5b4d8c7f9-7t2gd", "ml", "", 240, unfit, "0/31 nodes are available", "Pending"},
-        {central, "Unschedulable", "recommender-5b4d8c7f9-sb6nq", "ml", "", 240, unfit, "", "Pending"},
+        {west, "ImagePullBackOff", "voltage-soda-api-c8d7bf9f6-hq2wn", "default", "ip-10-20-41-118",
+            660, pull,
+            "Back-off pulling image \"voltage-soda-api:v2.14.1\": the registry answered 403 "
+            "Forbidden.",
+            "Pending"},
+        {west, "ImagePullBackOff", "voltage-soda-api-c8d7bf9f6-9vkzl", "default", "ip-10-20-73-9",
+            660, pull, "", "Pending"},
+        {central, "CreateContainerConfigError", "invoice-export-7d5f9c4b68-w4xkt", "checkout",
+            "ip-10-21-12-230", 1560, int(Trouble::ConfigError), "", "Pending"},
+        {west, "CrashLoopBackOff", "cart-5f8b7d9c4-wq2zt", "checkout", "ip-10-20-60-17", 4100,
+            int(Trouble::CrashLoop), "back-off 5m0s restarting failed container", "Running", 0, 1,
+            14},
+        {west, "Unschedulable", "recommender-5b4d8c7f9-7t2gd", "ml", "", 240, unfit,
+            "0/31 nodes are available", "Pending"},
+        {central, "Unschedulable", "recommender-5b4d8c7f9-sb6nq", "ml", "", 240, unfit, "",
+            "Pending"},
         {west, "Unschedulable", "embed-index-29908223-zr4mc", "ml", "", 540, unfit, "", "Pending"},
-        {west, "ContainerCreating", "price-sync-29908232-d5lpw", "batch", "ip-10-20-41-118", 3, 0, "", "Pending"},
-        {central, "ContainerCreating", "price-sync-29908232-h8wtn", "batch", "ip-10-21-12-230", 3, 0, "", "Pending"},
-        {west, "PodInitializing", "sitemap-29908232-cx9td", "batch", "ip-10-20-88-204", 6, 0, "", "Pending", 0, 2},
-        {west, "OOMKilled", "thumb-render-29908211-kf8zb", "batch", "ip-10-20-60-17", 1260, failed, "", "Failed"},
-        {west, "Error", "price-sync-29908226-mv7dq", "batch", "ip-10-21-12-230", 360, failed, "", "Failed"},
+        {west, "ContainerCreating", "price-sync-29908232-d5lpw", "batch", "ip-10-20-41-118", 3, 0,
+            "", "Pending"},
+        {central, "ContainerCreating", "price-sync-29908232-h8wtn", "batch", "ip-10-21-12-230", 3,
+            0, "", "Pending"},
+        {west, "PodInitializing", "sitemap-29908232-cx9td", "batch", "ip-10-20-88-204", 6, 0, "",
+            "Pending", 0, 2},
+        {west, "OOMKilled", "thumb-render-29908211-kf8zb", "batch", "ip-10-20-60-17", 1260, failed,
+            "", "Failed"},
+        {west, "Error", "price-sync-29908226-mv7dq", "batch", "ip-10-21-12-230", 360, failed, "",
+            "Failed"},
         {central, "Evicted", "log-shipper-6pqzf", "monitoring", "ip-10-20-60-17", 8000, failed,
             "The node was low on resource: memory.", "Failed", 0, 1, 2},
-        {0, "Running", "a-workload-whose-name-is-so-long-that-its-middle-has-to-give-way-5d4c9b8f7-x2k4p",
-            "a-namespace-with-quite-a-long-name-too", "ip-10-30-1-1", 90000, 0, "", "Running", 1, 1},
+        {0, "Running",
+            "a-workload-whose-name-is-so-long-that-its-middle-has-to-give-way-5d4c9b8f7-x2k4p",
+            "a-namespace-with-quite-a-long-name-too", "ip-10-30-1-1", 90000, 0, "", "Running", 1,
+            1},
     };
     for (const PodText& text : troubled)
         put(text, m_next++, 1);
-    constexpr const char* names[] = {"voltage-soda-frontend-7f9c8b6d45", "voltage-soda-api-c8d7bf9f6", "search",
-        "checkout-6d4cf56db5", "ledger-58c9d7b6f4", "feed-import-29908232"};
-    constexpr const char* spaces[] = {"default", "default", "search", "checkout", "ledger", "batch"};
+    constexpr const char* names[]
+        = {"voltage-soda-frontend-7f9c8b6d45", "voltage-soda-api-c8d7bf9f6", "search",
+            "checkout-6d4cf56db5", "ledger-58c9d7b6f4", "feed-import-29908232"};
+    constexpr const char* spaces[]
+        = {"default", "default", "search", "checkout", "ledger", "batch"};
     for (int i = int(std::size(troubled)); i < count; ++i) {
         const size_t what = size_t(i) % std::size(names);
         const bool done = what == 5;
-        const std::string name = std::string(names[what]) + '-' + QString::number(i * 7919 % 99991, 36).toStdString();
-        const std::string node = "ip-10-" + std::to_string(20 + i % 6) + '-' + std::to_string(i % 89) + "-14";
-        put({Slot(i % 6), done ? "Completed" : "Running", name, spaces[what], node, 60 + i * 13 % 900000, 0, "",
-                done ? "Succeeded" : "Running", done ? 0 : 1, 1, i % 97 == 0 ? 1 : 0},
+        const std::string name
+            = std::string(names[what]) + '-' + QString::number(i * 7919 % 99991, 36).toStdString();
+        const std::string node
+            = "ip-10-" + std::to_string(20 + i % 6) + '-' + std::to_string(i % 89) + "-14";
+        put({Slot(i % 6), done ? "Completed" : "Running", name, spaces[what], node,
+                60 + i * 13 % 900000, 0, "", done ? "Succeeded" : "Running", done ? 0 : 1, 1,
+                i % 97 == 0 ? 1 : 0},
             m_next++, 1);
     }
     flush();
@@ -214,11 +237,12 @@ void SampleFleet::addNodes()
     }
 }
 
-void SampleFleet::putPod(Slot slot, quint64 number, std::string_view name, std::string_view status, int version)
+void SampleFleet::putPod(
+    Slot slot, quint64 number, std::string_view name, std::string_view status, int version)
 {
     const bool runs = status == "Running";
-    put({slot, status, name, "default", "ip-10-20-41-118", 600, runs ? 0 : int(Trouble::CrashLoop), "",
-            runs ? "Running" : "Pending", runs ? 1 : 0},
+    put({slot, status, name, "default", "ip-10-20-41-118", 600, runs ? 0 : int(Trouble::CrashLoop),
+            "", runs ? "Running" : "Pending", runs ? 1 : 0},
         number, version);
     flush();
 }

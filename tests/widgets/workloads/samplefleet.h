@@ -12,8 +12,14 @@ namespace portolan::test {
 
 class MemoryState final : public UiState {
 public:
-    [[nodiscard]] QByteArray value(const QString& key) const override { return m_values.value(key); }
-    void setValue(const QString& key, const QByteArray& value) override { m_values.insert(key, value); }
+    [[nodiscard]] QByteArray value(const QString& key) const override
+    {
+        return m_values.value(key);
+    }
+    void setValue(const QString& key, const QByteArray& value) override
+    {
+        m_values.insert(key, value);
+    }
 
 private:
     QHash<QString, QByteArray> m_values;
@@ -28,7 +34,8 @@ public:
 //! Answers at once with a pod's YAML, or with an error, or not before it is let go.
 class SampleSource final : public ObjectSource {
 public:
-    void fetchYaml(const ObjectRef& object, QObject* context, std::function<void(Result<QString>)> done) override;
+    void fetchYaml(const ObjectRef& object, QObject* context,
+        std::function<void(Result<QString>)> done) override;
     QList<ObjectRef> asked;
     std::optional<Error> error;
 };
@@ -50,7 +57,8 @@ public:
     void addPods(int count);
     void addNodes();
     //! Puts or overwrites one pod.
-    void putPod(Slot slot, quint64 number, std::string_view name, std::string_view status, int version = 1);
+    void putPod(
+        Slot slot, quint64 number, std::string_view name, std::string_view status, int version = 1);
     void removePod(Slot slot, quint64 number);
 
     Fleet fleet;

@@ -40,10 +40,7 @@ void healthy(SampleFleet& sample)
 QList<Scene> scenes()
 {
     return {
-        {u"rows"_s, healthy,
-            [](ui::WorkloadsPage& page) {
-                select(page, 2);
-            }},
+        {u"rows"_s, healthy, [](ui::WorkloadsPage& page) { select(page, 2); }},
         {u"filter"_s, healthy,
             [](ui::WorkloadsPage& page) {
                 page.filter()->setText(u"region:eu phase:!Running"_s);
@@ -70,11 +67,13 @@ QList<Scene> scenes()
                 sample.connectAll();
                 sample.addPods(60);
                 sample.setSync(3, {Kind::Pod, {}, SyncPhase::Loading, 3200, 4733, {}, 0});
-                sample.setSync(5, {Kind::Pod, {}, SyncPhase::Forbidden, 0, {},
-                    {u"Forbidden"_s, u"pods is forbidden"_s, u"list"_s, u"pods"_s, {}}, 0});
+                sample.setSync(5,
+                    {Kind::Pod, {}, SyncPhase::Forbidden, 0, {},
+                        {u"Forbidden"_s, u"pods is forbidden"_s, u"list"_s, u"pods"_s, {}}, 0});
             },
             [](ui::WorkloadsPage& page) {
-                page.show(Place{{}, u"eu-west-1"_s, {}, Kind::Pod, u"default"_s, u"voltage-soda-api-c8d7bf9f6-hq2wn"_s,
+                page.show(Place{{}, u"eu-west-1"_s, {}, Kind::Pod, u"default"_s,
+                    u"voltage-soda-api-c8d7bf9f6-hq2wn"_s,
                     u"00000000-0000-4000-8000-0000000fffff"_s, {}});
                 page.detail()->copyYaml();
             }},
@@ -110,7 +109,9 @@ void TestWorkloadPictures::pictures_data()
             for (const bool dark : {false, true}) {
                 if (size.width() == 1120 && i > 0)
                     continue;
-                const QString name = u"%1-%2x%3-%4"_s.arg(all[i].name).arg(size.width()).arg(size.height())
+                const QString name = u"%1-%2x%3-%4"_s.arg(all[i].name)
+                                         .arg(size.width())
+                                         .arg(size.height())
                                          .arg(dark ? u"dark"_s : u"light"_s);
                 QTest::newRow(qPrintable(name)) << i << size << dark;
             }
@@ -146,7 +147,8 @@ void TestWorkloadPictures::pictures()
     QCOMPARE(picture.size(), size);
     if (const QString folder = qEnvironmentVariable("PORTOLAN_PICTURES"); !folder.isEmpty()) {
         QDir().mkpath(folder);
-        QVERIFY(picture.save(QDir(folder).filePath(QLatin1StringView(QTest::currentDataTag()) + u".png"_s)));
+        QVERIFY(picture.save(
+            QDir(folder).filePath(QLatin1StringView(QTest::currentDataTag()) + u".png"_s)));
     }
 }
 
