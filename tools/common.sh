@@ -8,6 +8,8 @@ PORTOLAN_CACHE=${XDG_CACHE_HOME:-${HOME:?HOME is not set}/.cache}/portolan
 # Two work trees share caches but neither run folders nor ports.
 PORTOLAN_TREE=$(printf '%s' "$PORTOLAN_TOP" | sha256sum | cut -c1-12)
 export PORTOLAN_TOP PORTOLAN_CACHE PORTOLAN_TREE
+# Files are named as they were called: later steps change the folder.
+export PORTOLAN_CALLED_FROM=${PORTOLAN_CALLED_FROM:-$PWD}
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -83,7 +83,8 @@ unpack_root() {
 make_root() {
     local root sources part
     root=$(root_folder)
-    [ ! -d "$root" ] || return 0
+    # Its age tells other work trees that it is in use.
+    [ ! -d "$root" ] || { touch "$root" && return 0; }
     need_on_host mmdebstrap bubblewrap uidmap ca-certificates debian-archive-keyring
     mkdir -p "$PORTOLAN_CACHE/root" "$PORTOLAN_CACHE/logs"
     exec 8>"$PORTOLAN_CACHE/root/lock"
@@ -105,8 +106,11 @@ make_root() {
     logged "$PORTOLAN_CACHE/logs/root.log" "making the Debian 13 root" unpack_root "$part" "$PORTOLAN_CACHE/root/sources.list"
     # Files that bubblewrap lays the host's own over must exist.
     touch "$part/etc/resolv.conf" "$part/etc/hosts" "$part/etc/machine-id"
+    touch "$part"
     mv "$part" "$root"
-    find "$PORTOLAN_CACHE/root" -maxdepth 1 -name 'debian-13-*' ! -path "$root" -exec rm -rf {} +
+    # Another work tree may build with another list at this moment: only what nobody used for a
+    # week goes.
+    find "$PORTOLAN_CACHE/root" -maxdepth 1 -name 'debian-13-*' ! -path "$root" -mtime +7 -exec rm -rf {} +
     exec 8>&-
 }
 

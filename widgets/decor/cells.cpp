@@ -11,6 +11,9 @@ namespace {
 constexpr int barWidth = 48;
 constexpr int gap = 8;
 constexpr int chipGap = 6;
+constexpr int lineHeight = 18;
+constexpr int smallLine = 16;
+constexpr int stateIndent = 18; // glyph 12 and its gap
 
 const TypeFace& fontOf(const CellView& view, const RowLook& row, const Theme& theme)
 {
@@ -178,6 +181,26 @@ void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const
     words.setLeft(words.left() + used + chipGap);
     const QColor quiet = row.old ? theme.tone(Tone::Stale).text : theme.text3;
     drawText(painter, words, theme.font(Type::Cell), quiet, view.detail);
+}
+
+void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view, const CellView& second,
+    const RowLook& row, const Theme& theme)
+{
+    if (second.text.isEmpty()) {
+        paintCell(painter, rect, view, row, theme);
+        return;
+    }
+    const int top = rect.top() + (rect.height() - lineHeight - smallLine) / 2;
+    paintCell(painter, QRect(rect.left(), top, rect.width(), lineHeight), view, row, theme);
+    const QColor color = second.tone ? theme.tone(*second.tone).text
+        : row.old                    ? theme.tone(Tone::Stale).text
+                                     : theme.text3;
+    QRectF words(rect.left(), top + lineHeight, rect.width(), smallLine);
+    // Under the words of a state, not under its glyph.
+    if (view.kind == CellKind::State && view.glyph != Glyph::None)
+        words.setLeft(words.left() + stateIndent);
+    drawText(painter, words, theme.font(second.kind == CellKind::Code ? Type::Mono : Type::Caption), color,
+        second.text, isRightAligned(view.kind) ? Qt::AlignRight : Qt::AlignLeft, elideOf(second.kind));
 }
 
 qreal cellWidth(const CellView& view, const Theme& theme)

@@ -61,6 +61,10 @@ void paintRowGround(QPainter& painter, const QRect& rect, const RowLook& row, co
     bool firstColumn, bool line = true);
 //! The content, in a rectangle whose padding has been taken off.
 void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const RowLook& row, const Theme& theme);
+//! Two lines, for rows of 40 and more: the content, under it `second` small and quiet unless it has
+//! a tone of its own.
+void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view, const CellView& second,
+    const RowLook& row, const Theme& theme);
 //! The width that the content would like, without padding; for column fitting by hand only.
 [[nodiscard]] qreal cellWidth(const CellView& view, const Theme& theme);
 //! True when the text is cut in a cell of that width: then a tooltip shows all of it.

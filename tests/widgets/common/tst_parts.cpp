@@ -19,31 +19,6 @@ private Q_SLOTS:
     void initTestCase() { m_look = new Look(*qApp); }
     void cleanupTestCase() { delete m_look; }
 
-    void filtersFallIntoParts_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("parts");
-        QTest::newRow("empty") << QString() << QString();
-        QTest::newRow("word") << QStringLiteral(" api ") << QStringLiteral("v:api");
-        QTest::newRow("key") << QStringLiteral("region:eu") << QStringLiteral("k:region: v:eu");
-        QTest::newRow("negated value") << QStringLiteral("phase:!Running") << QStringLiteral("k:phase: n:! v:Running");
-        QTest::newRow("negated term") << QStringLiteral("!api") << QStringLiteral("n:! v:api");
-        QTest::newRow("open key") << QStringLiteral("phase:") << QStringLiteral("k:phase:");
-        QTest::newRow("no key") << QStringLiteral(":x") << QStringLiteral("v::x");
-        QTest::newRow("two") << QStringLiteral("a b:c") << QStringLiteral("v:a k:b: v:c");
-    }
-
-    void filtersFallIntoParts()
-    {
-        QFETCH(QString, text);
-        QStringList found;
-        for (const FilterPart& part : filterParts(text)) {
-            const char* kind = part.kind == FilterPart::Key ? "k:" : part.kind == FilterPart::Negation ? "n:" : "v:";
-            found.append(QLatin1String(kind) + text.mid(part.start, part.length));
-        }
-        QTEST(found.join(QLatin1Char(' ')), "parts");
-    }
-
     void chipsToggleTerms()
     {
         FilterField field(QStringLiteral("Filter pods"));

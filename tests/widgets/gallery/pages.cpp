@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/gallery/pages.h"
 
+#include "models/kinds/registry.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/figurestrip.h"
@@ -200,6 +201,7 @@ Page* makeWorkloads(bool states)
         kinds->addSegment(text(kind), text(kind));
     row->addWidget(kinds);
     auto* filter = new FilterField(text("Filter pods"), bar);
+    filter->setColumns(specOf(Kind::Pod).columns);
     filter->setText(text("region:eu phase:!Running"));
     row->addWidget(filter, 1);
     row->addWidget(new QLabel(text("6,911 of 30,412"), bar));

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/feed/clusterconnection.h"
+#include "models/fleet/fleet.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace portolan::feed {
+
+//! Connects the clusters of a Fleet and brings it their changes, once a frame and only when there
+//! are any. If applying them takes longer than its budget the rate drops, first to 30 and then to
+//! 10 frames a second, so that the window stays usable.
+//!
+//! Thread: the fleet's owner thread. Owns the I/O threads and joins them when destroyed.
+class FleetFeed : public QObject {
+    Q_OBJECT
+
+public:
+    FleetFeed(Fleet& fleet, const Clock& clock, Random random, QObject* parent = nullptr);
+    ~FleetFeed() override;
+
+    void connectCluster(Slot slot, ConnectionSpec spec);
+    void disconnectCluster(Slot slot);
+    [[nodiscard]] bool isConnected(Slot slot) const;
+    //! GET of one thing that somebody looks at. `done` is called on this thread, at most once, and
+    //! not at all when `context` is gone before.
+    void fetch(Slot slot, const std::string& path, const std::string& accept, QObject* context,
+        std::function<void(Result<QByteArray>)> done);
+    //! Frames a second that changes are applied at: 60, or less under load.
+    [[nodiscard]] int frameRate() const { return m_frameRate; }
+
+Q_SIGNALS:
+    void frameRateChanged(int framesPerSecond);
+    //! A frame's changes have all been applied.
+    void applied();
+
+private:
+    struct Link {
+        std::shared_ptr<Outbox> outbox;
+        std::shared_ptr<ClusterConnection> connection;
+        std::shared_ptr<transport::IoLoop> loop;
+        bool dirty = false; //!< said by its I/O thread, not yet taken
+    };
+
+    std::shared_ptr<transport::IoLoop> loopFor(Slot slot);
+    void onDirty(Slot slot, quint32 connection);
+    void applyFrame();
+    void adaptRate(qint64 tookUs);
+
+    Fleet& m_fleet;
+    const Clock& m_clock;
+    Random m_random;
+    std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
+    std::vector<Link> m_links; // by slot
+    QTimer m_frame;
+    int m_frameRate = 60;
+    int m_slowFrames = 0;
+    int m_fastFrames = 0;
+};
+
+} // namespace portolan::feed

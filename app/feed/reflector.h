@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/feed/backoff.h"
+#include "app/kube/listdecoder.h"
+#include "app/kube/serverstatus.h"
+#include "app/kube/watchdecoder.h"
+#include "app/transport/httpclient.h"
+#include "models/store/outbox.h"
+
+namespace portolan::feed {
+
+//! What a reflector needs of its connection. All on the connection's I/O thread.
+struct ReflectorHost {
+    transport::HttpClient& client;
+    transport::IoLoop& loop;
+    Outbox& outbox;
+    const Clock& clock;
+    Random random;
+    //! Bytes came in over a connection of the watch lane.
+    std::function<void(qint64 connectionId)> onWatchBytes;
+    //! A request ended because its connection did.
+    std::function<void(const Error&)> onConnectionLost;
+    //! 401: the credentials are no longer good for anything.
+    std::function<void(const kube::ServerStatus&)> onUnauthorized;
+    //! This server streams lists over watches (WatchList).
+    bool watchList = false;
+};
+
+//! Keeps one kind of one cluster (or one namespace of it) in step: list or WatchList, watch,
+//! resume. Rows are handed on while they stream; what was deleted while nobody looked is swept at
+//! the end of a list.
+//!
+//! The contract with the server is that of client-go's reflector (tools/cache/reflector.go): a
+//! watch that ends is resumed from its last version; 410, as an HTTP status or in the stream, lists
+//! anew; 429 and refused connections wait without listing anew; a watch that ends at once with
+//! nothing in it is not trusted and lists anew.
+//!
+//! Not promised: order between objects; every state between two (see Outbox).
+//! Thread: the connection's I/O thread. Held by shared_ptr, since its requests outlive calls.
+class Reflector : public std::enable_shared_from_this<Reflector> {
+public:
+    Reflector(ReflectorHost& host, Kind kind, std::string nameSpace);
+
+    //! Starts, or goes on from where suspend() stopped it.
+    void resume();
+    //! Cancels what runs; keeps the version to go on from.
+    void suspend();
+    //! Opens the watch anew from its version, on whatever connection the lane has now.
+    void reopenWatch();
+
+    [[nodiscard]] Kind kind() const { return m_address.kind; }
+    [[nodiscard]] const std::string& nameSpace() const { return m_nameSpace; }
+    //! Of the running watch; -1 when none runs.
+    [[nodiscard]] qint64 watchConnection() const { return m_watchConnection; }
+
+private:
+    class Stream;
+    friend class Stream;
+    enum class Step : quint8 { Idle, Listing, StreamingList, Watching, Waiting };
+
+    void listAnew();
+    void requestPage(const std::string& continueToken);
+    void requestWatch(bool initialEvents);
+    void startRequest(const std::string& query, transport::Lane lane, Step step);
+    void endRequest();
+
+    void onResponse(const transport::ResponseHead& head);
+    void onBytes(std::string_view bytes);
+    void onEnd(const transport::StreamEnd& end);
+    void onAnswerEnd(const transport::StreamEnd& end);
+    void onListEnd();
+    void onWatchEnd();
+    void onRefusal(const kube::ServerStatus& status);
+
+    [[nodiscard]] Result<void> takeObject(std::string_view object, bool removed);
+    [[nodiscard]] Result<void> takeEvent(const kube::WatchEvent& event);
+    [[nodiscard]] Result<void> takeErrorEvent(std::string_view object);
+    void finishSync();
+    void damaged(const Error& error);
+    void waitThen(std::chrono::milliseconds delay, std::function<void()> next);
+    void publish(SyncPhase phase, const Reason& reason = {});
+    void publishProgress();
+
+    ReflectorHost& m_host;
+    const KindAddress& m_address;
+    const std::string m_nameSpace;
+    RowSink m_sink;
+    Backoff m_backoff;
+
+    Step m_step = Step::Idle;
+    SyncPhase m_phase = SyncPhase::Waiting;
+    bool m_useWatchList = true; //!< until the server refuses it
+    bool m_synced = false; //!< m_resourceVersion is good to resume from
+    bool m_relistWanted = false; //!< an ERROR event said 410
+    std::optional<int> m_throttledSeconds; //!< an ERROR event said 429
+    std::string m_resourceVersion;
+    quint32 m_generation = 0;
+    qint64 m_loaded = 0; //!< objects that the list and the watch after it brought, less the deleted
+    std::optional<qint64> m_expected;
+
+    transport::HttpClient::RequestId m_request = 0;
+    transport::IoLoop::TimerId m_timer = 0;
+    transport::ResponseHead m_head;
+    std::string m_refusalBody;
+    std::optional<kube::ListDecoder> m_list;
+    std::optional<kube::WatchDecoder> m_watch;
+    qint64 m_watchConnection = -1;
+    BootMs m_watchStarted = 0;
+    quint64 m_watchEvents = 0;
+};
+
+} // namespace portolan::feed

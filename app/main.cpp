@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/commandline.h"
+#include "app/shell/systemclock.h"
+#include "app/window/console.h"
+
+#include <QApplication>
+#include <QRandomGenerator>
+
+#include <cstdio>
+
+namespace {
+
+using namespace portolan;
+
+int runWindow(QApplication& application, const shell::Options& options)
+{
+    static const shell::SystemClock clock;
+    const shell::Surroundings around = shell::surroundingsOf(application);
+    Result<std::unique_ptr<shell::FleetSetup>> setup
+        = shell::FleetSetup::load(options, around, clock);
+    if (!setup) {
+        std::fprintf(stderr, "portolan: %s\n", qPrintable(setup.error().sentence()));
+        return shell::exitcode::usage;
+    }
+    ui::Look look(application);
+    // Pictures are taken of the window as it is at first, and remember nothing.
+    const bool pictures = !options.picturesTo.isEmpty();
+    settings::FileUiState state(
+        pictures ? QString() : around.configHome + QStringLiteral("/portolan/window.json"));
+    window::Console console(std::move(*setup),
+        {clock, [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
+    QObject::connect(&console, &window::Console::finished, &application,
+        [&application](int exitCode) { application.exit(exitCode); });
+    console.start();
+    if (pictures)
+        console.takePictures(options.picturesTo);
+    return QApplication::exec();
+}
+
+} // namespace
+
+//! portolan: the window, and the sub-commands beside it.
+int main(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (const std::optional<int> answered = shell::answerAtOnce(arguments))
+        return *answered;
+    const shell::Options options = *shell::parseOptions(arguments);
+    if (!options.words.isEmpty() && options.words.first() != QLatin1String("window")) {
+        // A command needs no display, so none is asked for.
+        QCoreApplication application(argc, argv);
+        application.setApplicationName(QStringLiteral("portolan"));
+        return shell::runCommand(application, options, shell::surroundingsOf(application))
+            .value_or(shell::exitcode::usage);
+    }
+    QApplication application(argc, argv);
+    application.setApplicationName(QStringLiteral("portolan"));
+    return runWindow(application, options);
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/auth/credentials.h"
+#include "app/feed/fleetfeed.h"
+#include "app/shell/options.h"
+#include "models/fleet/fleet.h"
+
+namespace portolan::shell {
+
+//! Which clusters there are, from the kubeconfig and the fleet file, and how to reach each.
+//! Thread: the main thread; what it hands to FleetFeed runs on worker threads and owns copies.
+class FleetSetup {
+public:
+    //! Reads the files. Fails when no cluster can be named at all; what is wrong with single
+    //! contexts stands in problems() and in their clusters' states.
+    [[nodiscard]] static Result<std::unique_ptr<FleetSetup>> load(
+        const Options& options, const Surroundings& surroundings, const Clock& clock);
+
+    [[nodiscard]] Fleet& fleet() { return m_fleet; }
+    [[nodiscard]] const auth::Kubeconfig& kubeconfig() const { return m_kubeconfig; }
+    //! Sentences about files that could be read in part only.
+    [[nodiscard]] const QStringList& problems() const { return m_problems; }
+    //! True when the clusters are those that a fleet file names.
+    [[nodiscard]] bool hasFleetFile() const { return m_hasFleetFile; }
+    [[nodiscard]] const std::vector<FleetGroup>& groups() const { return m_groups; }
+    //! How to connect a cluster and what to watch there.
+    [[nodiscard]] feed::ConnectionSpec connectionSpec(Slot slot, std::vector<Kind> kinds) const;
+
+    explicit FleetSetup(QString fleetName, const Clock& clock);
+
+private:
+    [[nodiscard]] Result<void> chooseClusters(
+        const Options& options, const std::optional<FleetFile>& file);
+    void addCluster(const FleetCluster& cluster);
+
+    Fleet m_fleet;
+    auth::Kubeconfig m_kubeconfig;
+    QStringList m_problems;
+    std::vector<FleetGroup> m_groups;
+    bool m_hasFleetFile = false;
+    //! Shared with worker threads, which may outlive this object by one exec plugin.
+    struct Resolver;
+    std::shared_ptr<Resolver> m_resolver;
+};
+
+//! The kinds that `status` needs, and the window with them.
+[[nodiscard]] std::vector<Kind> statusKinds();
+[[nodiscard]] std::vector<Kind> allKinds();
+
+//! "portolan/0.1.0 (linux) commit"
+[[nodiscard]] QString versionText();
+
+} // namespace portolan::shell

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+namespace portolan::shell {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Options", text);
+}
+
+} // namespace
+
+std::optional<std::chrono::milliseconds> parseDuration(const QString& text)
+{
+    struct Unit {
+        QLatin1String suffix;
+        qint64 ms;
+    };
+    static constexpr Unit units[] = {{QLatin1String("ms"), 1}, {QLatin1String("s"), 1000},
+        {QLatin1String("m"), 60000}, {QLatin1String("h"), 3600000}};
+    for (const Unit& unit : units) {
+        if (!text.endsWith(unit.suffix))
+            continue;
+        bool ok = false;
+        const double value = text.chopped(unit.suffix.size()).toDouble(&ok);
+        if (ok && value >= 0 && value < 1e6)
+            return std::chrono::milliseconds(qint64(value * double(unit.ms)));
+    }
+    return std::nullopt;
+}
+
+Result<Options> parseOptions(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
+    const QCommandLineOption kubeconfig(QStringLiteral("kubeconfig"), {}, QStringLiteral("FILE"));
+    const QCommandLineOption fleet(QStringLiteral("fleet"), {}, QStringLiteral("FILE|NAME"));
+    const QCommandLineOption context(QStringLiteral("context"), {}, QStringLiteral("CONTEXT"));
+    const QCommandLineOption all(QStringLiteral("all"));
+    const QCommandLineOption nameSpace(QStringLiteral("namespace"), {}, QStringLiteral("NAME"));
+    const QCommandLineOption kind(QStringLiteral("kind"), {}, QStringLiteral("KIND"));
+    const QCommandLineOption output(QStringLiteral("output"), {}, QStringLiteral("text|json"));
+    const QCommandLineOption wait(QStringLiteral("wait"));
+    const QCommandLineOption timeout(QStringLiteral("timeout"), {}, QStringLiteral("DURATION"));
+    const QCommandLineOption readOnly(QStringLiteral("read-only"));
+    const QCommandLineOption pictures(QStringLiteral("pictures"), {}, QStringLiteral("FOLDER"));
+    parser.addOptions({kubeconfig, fleet, context, all, nameSpace, kind, output, wait, timeout,
+        readOnly, pictures});
+    const QStringList withName = QStringList(QStringLiteral("portolan")) + arguments;
+    if (!parser.parse(withName))
+        return fail(ErrorCode::InvalidInput, parser.errorText(),
+            tr("`portolan --help` lists what there is."));
+
+    Options options;
+    options.words = parser.positionalArguments();
+    options.kubeconfig = parser.value(kubeconfig);
+    options.fleet = parser.value(fleet);
+    options.contexts = parser.values(context);
+    options.all = parser.isSet(all);
+    options.nameSpaces = parser.values(nameSpace);
+    options.kinds = parser.values(kind);
+    options.wait = parser.isSet(wait);
+    options.readOnly = parser.isSet(readOnly);
+    options.picturesTo = parser.value(pictures);
+    const QString format = parser.isSet(output) ? parser.value(output) : QStringLiteral("text");
+    if (format != QLatin1String("text") && format != QLatin1String("json"))
+        return fail(ErrorCode::InvalidInput,
+            tr("--output takes text or json, not \"%1\".").arg(format));
+    options.json = format == QLatin1String("json");
+    if (parser.isSet(timeout)) {
+        options.timeout = parseDuration(parser.value(timeout));
+        if (!options.timeout)
+            return fail(ErrorCode::InvalidInput,
+                tr("--timeout takes a duration such as 90s or 2m, not \"%1\".")
+                    .arg(parser.value(timeout)));
+    }
+    return options;
+}
+
+QString usageText()
+{
+    return tr("portolan [COMMAND] [OPTIONS]\n"
+              "  window                 the console (when no command is given)\n"
+              "  status                 every cluster: state, pods, nodes, rollouts, quotas, problems\n"
+              "  fleet init             writes a fleet file from the kubeconfig's contexts\n"
+              "  diagnose               versions, states and problems in one bundle, without secrets\n"
+              "\n"
+              "  --kubeconfig FILE      instead of $KUBECONFIG or ~/.kube/config\n"
+              "  --fleet FILE|NAME      a fleet file, or a shipped example\n"
+              "  --context C            only this cluster; may be given several times\n"
+              "  --all                  every context of the kubeconfig\n"
+              "  --namespace N          only this namespace; may be given several times\n"
+              "  --kind K               only this kind is required; may be given several times\n"
+              "  --output text|json\n"
+              "  --wait                 go on until every cluster is live (for 2m, or --timeout)\n"
+              "  --timeout DURATION     90s, 2m\n"
+              "  --read-only            nothing in this process may change a cluster\n"
+              "  --version, --help\n"
+              "\n"
+              "Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interrupted,\n"
+              "64 wrong usage.\n");
+}
+
+} // namespace portolan::shell

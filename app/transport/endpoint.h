@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace portolan::transport {
+
+//! A server and how to speak to it as one user. Holds credentials: never printed, never logged.
+struct Endpoint {
+    std::string url; //!< "https://host:port", without a slash at its end
+    std::string caPem; //!< empty: the system's authorities
+    std::string certificatePem;
+    std::string keyPem;
+    std::string bearerToken;
+    std::string userPassword; //!< "user:password" for basic authentication
+    std::string tlsServerName; //!< checked instead of the host, when not empty
+    std::string proxyUrl; //!< empty: none, not even the environment's
+    bool insecure = false; //!< the certificate is not checked; shown lastingly where it is so
+    std::string impersonateUser;
+};
+
+} // namespace portolan::transport

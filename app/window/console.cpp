@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/console.h"
+
+#include "models/base/text.h"
+#include "models/fleet/overview.h"
+#include "widgets/connections/connectionspage.h"
+#include "widgets/mainwindow/mainwindow.h"
+#include "widgets/map/fleetmapview.h"
+#include "widgets/map/mappage.h"
+
+#include <QDir>
+
+namespace portolan::window {
+namespace {
+
+using namespace std::chrono_literals;
+
+//! Ages below ten seconds are said with one decimal, so four looks a second are enough.
+constexpr auto refreshInterval = 250ms;
+constexpr qint64 pictureDeadlineMs = 60000;
+constexpr QSize pictureSizes[] = {{1280, 800}, {1600, 1000}};
+const QString layerKey = QStringLiteral("map/layer");
+
+} // namespace
+
+Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
+    : m_setup(std::move(setup))
+    , m_services(std::move(services))
+    , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
+    , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
+{
+    if (const QByteArray layer = m_services.state.value(layerKey); !layer.isEmpty())
+        m_layer = QString::fromUtf8(layer);
+    makePages();
+    connect(m_window->cells(), &ui::StatusBar::cellActivated, this, [this](const QString& context) {
+        Place place;
+        place.context = context;
+        open(place);
+    });
+    m_refresh.setInterval(refreshInterval);
+    connect(&m_refresh, &QTimer::timeout, this, &Console::refresh);
+    m_settle.setInterval(100ms);
+    connect(&m_settle, &QTimer::timeout, this, &Console::picturesWhenSettled);
+}
+
+Console::~Console() = default;
+
+void Console::makePages()
+{
+    m_map = new ui::MapPage;
+    m_window->addPage({QStringLiteral("map"), tr("Map"), ui::Glyph::Map, m_map});
+    connect(m_map, &ui::MapPage::activated, this, [this](const QString& context) {
+        Place place;
+        place.context = context;
+        open(place);
+    });
+    connect(m_map, &ui::MapPage::layerChosen, this, [this](const QString& layer) {
+        m_layer = layer;
+        m_services.state.setValue(layerKey, layer.toUtf8());
+        refresh();
+    });
+    makeConnectionsPage();
+}
+
+void Console::makeConnectionsPage()
+{
+    m_connections = new ui::ConnectionsPage(
+        m_setup->fleet(), m_services.clock, *this, *this, m_services.state);
+    QStringList problems = m_setup->problems();
+    for (const QString& context : m_setup->kubeconfig().contextNames()) {
+        for (const FileProblem& problem : m_setup->kubeconfig().problemsOf(context))
+            problems.append(problem.sentence());
+    }
+    m_connections->setProblems(problems);
+    m_connections->setGroups(m_setup->groups());
+    m_window->addPage({QStringLiteral("connections"), tr("Connections"), ui::Glyph::Connections,
+        m_connections});
+}
+
+//! Of a fleet file all of its clusters; of a kubeconfig alone only what was connected last time.
+void Console::connectAtStart()
+{
+    const Fleet& fleet = m_setup->fleet();
+    const QStringList remembered = ui::rememberedContexts(m_services.state);
+    for (size_t slot = 0; slot < fleet.clusterCount(); ++slot) {
+        if (m_setup->hasFleetFile() || remembered.contains(fleet.cluster(Slot(slot)).info.context))
+            connectCluster(Slot(slot));
+    }
+}
+
+void Console::start()
+{
+    const Fleet& fleet = m_setup->fleet();
+    m_window->rail()->setFleet(
+        fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(), QString());
+    m_window->restore();
+    connectAtStart();
+    m_refresh.start();
+    refresh();
+    m_window->show();
+}
+
+void Console::connectCluster(Slot slot)
+{
+    m_feed.connectCluster(slot, m_setup->connectionSpec(slot, shell::allKinds()));
+}
+
+void Console::disconnectCluster(Slot slot)
+{
+    m_feed.disconnectCluster(slot);
+}
+
+bool Console::isConnected(Slot slot) const
+{
+    return m_feed.isConnected(slot);
+}
+
+void Console::open(const Place& place)
+{
+    if (!place.context.isEmpty())
+        m_connections->choose(place.context);
+    if (m_window->page(place.page))
+        m_window->showPage(place.page);
+    else
+        m_window->showPage(QStringLiteral("connections"));
+}
+
+void Console::refresh()
+{
+    const Fleet& fleet = m_setup->fleet();
+    const ui::Moment moment{m_services.clock.bootMs(), m_services.clock.utcNow()};
+    const std::vector<Kind> required = shell::statusKinds();
+    std::vector<ClusterStatus> states;
+    for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
+        states.push_back(fleet.status(Slot(slot), required, moment.boot));
+    refreshFrame(states);
+    if (m_window->currentPage() == QLatin1String("map"))
+        showMap(states, moment);
+}
+
+void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment)
+{
+    const Fleet& fleet = m_setup->fleet();
+    const std::vector<ClusterOverview> counts = overviews(fleet);
+    m_map->setView(ui::fleetMapView(fleet, counts, shell::statusKinds(), m_layer, moment));
+    m_map->header()->setSentence(ui::fleetSentence(fleet, counts, states));
+}
+
+void Console::refreshFrame(const std::vector<ClusterStatus>& states)
+{
+    const Fleet& fleet = m_setup->fleet();
+    const ui::Moment moment{m_services.clock.bootMs(), m_services.clock.utcNow()};
+    QList<ui::StatusCell> cells;
+    qsizetype live = 0;
+    QString user;
+    for (size_t slot = 0; slot < states.size(); ++slot) {
+        const Cluster& cluster = fleet.cluster(Slot(slot));
+        live += states[slot].state == DataState::Live ? 1 : 0;
+        if (user.isEmpty())
+            user = cluster.facts.user;
+        cells.append({cluster.info.context, cluster.info.context, states[slot].state,
+            ui::freshnessText(states[slot], moment)});
+    }
+    m_window->cells()->setCells(cells);
+    m_window->cells()->setNotes({tr("%1 frames/s").arg(m_feed.frameRate())});
+    m_window->cells()->setClock(moment.wall.toString(QStringLiteral("HH:mm:ss")) + tr(" UTC"));
+    m_window->rail()->setFleet(fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(),
+        tr("%1 of %2 clusters live").arg(live).arg(states.size()));
+    m_window->rail()->setPerson(user, tr("read-only"));
+}
+
+void Console::takePictures(const QString& folder)
+{
+    m_pictureFolder = folder;
+    m_picturesSince = m_services.clock.bootMs();
+    m_settle.start();
+}
+
+bool Console::isSettled() const
+{
+    const Fleet& fleet = m_setup->fleet();
+    const std::vector<Kind> all = shell::allKinds();
+    for (size_t slot = 0; slot < fleet.clusterCount(); ++slot) {
+        const DataState state = fleet.status(Slot(slot), all, m_services.clock.bootMs()).state;
+        if (state == DataState::Connecting || state == DataState::Loading)
+            return false;
+    }
+    return true;
+}
+
+void Console::picturesWhenSettled()
+{
+    const bool late = m_services.clock.bootMs() - m_picturesSince > pictureDeadlineMs;
+    if (!isSettled() && !late)
+        return;
+    m_settle.stop();
+    writePictures();
+}
+
+void Console::writePictures()
+{
+    QDir().mkpath(m_pictureFolder);
+    for (const ui::Appearance appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
+        for (const QSize size : pictureSizes) {
+            for (const QString& page : m_window->pages())
+                m_pictures.push_back({appearance, size, page});
+        }
+    }
+    poseForNext();
+}
+
+//! A picture is taken a turn of the event loop after its pose: layouts settle in between.
+void Console::poseForNext()
+{
+    if (m_pictures.empty()) {
+        Q_EMIT finished(m_picturesWritten ? shell::exitcode::well : shell::exitcode::no);
+        return;
+    }
+    const Picture& picture = m_pictures.front();
+    m_services.look.setAppearance(picture.appearance);
+    m_window->resize(picture.size);
+    m_window->showPage(picture.page);
+    refresh();
+    QTimer::singleShot(0, this, &Console::takeNext);
+}
+
+void Console::takeNext()
+{
+    const Picture picture = m_pictures.front();
+    m_pictures.pop_front();
+    const QString name = QStringLiteral("%1/%2-%3x%4-%5.png")
+                             .arg(m_pictureFolder, picture.page)
+                             .arg(picture.size.width())
+                             .arg(picture.size.height())
+                             .arg(ui::wordOf(picture.appearance));
+    m_picturesWritten = m_window->grab().save(name) && m_picturesWritten;
+    QTimer::singleShot(0, this, &Console::poseForNext);
+}
+
+} // namespace portolan::window

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings/fileuistate.h"
+#include "app/shell/fleetsetup.h"
+#include "models/ports/connector.h"
+#include "models/ports/place.h"
+#include "widgets/decor/look.h"
+
+#include <QTimer>
+
+#include <deque>
+
+namespace portolan::ui {
+class MainWindow;
+class MapPage;
+class ConnectionsPage;
+struct Moment;
+}
+
+namespace portolan::window {
+
+//! The whole console: fleet, feed, window and pages, wired by constructor. GUI thread; one a
+//! program.
+class Console : public QObject, public Connector, public Navigator {
+    Q_OBJECT
+
+public:
+    struct Services {
+        const Clock& clock;
+        feed::Random random;
+        ui::Look& look;
+        settings::FileUiState& state;
+    };
+
+    Console(std::unique_ptr<shell::FleetSetup> setup, Services services);
+    ~Console() override;
+
+    //! Connects what a fleet file names and shows the window. Of a kubeconfig alone nothing is
+    //! dialled before somebody asks for it.
+    void start();
+    //! Waits until every cluster is live (at most a minute), writes pictures of every page in both
+    //! appearances, and says so by finished().
+    void takePictures(const QString& folder);
+
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] Fleet& fleet() { return m_setup->fleet(); }
+
+    void connectCluster(Slot slot) override;
+    void disconnectCluster(Slot slot) override;
+    [[nodiscard]] bool isConnected(Slot slot) const override;
+    void open(const Place& place) override;
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+private:
+    void makePages();
+    void makeConnectionsPage();
+    void connectAtStart();
+    void refresh();
+    void refreshFrame(const std::vector<ClusterStatus>& states);
+    [[nodiscard]] bool isSettled() const;
+    void picturesWhenSettled();
+    void writePictures();
+    void poseForNext();
+    void takeNext();
+    void showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment);
+
+    struct Picture {
+        ui::Appearance appearance;
+        QSize size;
+        QString page;
+    };
+
+    std::unique_ptr<shell::FleetSetup> m_setup;
+    Services m_services;
+    feed::FleetFeed m_feed;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
+    ui::ConnectionsPage* m_connections = nullptr;
+    QTimer m_refresh; //!< ages grow without any change coming in
+    QTimer m_settle;
+    QString m_layer = QStringLiteral("health");
+    QString m_pictureFolder;
+    BootMs m_picturesSince = 0;
+    std::deque<Picture> m_pictures;
+    bool m_picturesWritten = true;
+};
+
+} // namespace portolan::window

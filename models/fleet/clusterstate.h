@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clusterfacts.h"
+#include "models/domain/state.h"
+
+#include <span>
+#include <vector>
+
+namespace portolan {
+
+//! One kind of one cluster, over all the namespaces in which it is watched.
+struct KindStatus {
+    Kind kind = Kind::Pod;
+    DataState state = DataState::NotWatched;
+    qint64 loaded = 0;
+    std::optional<qint64> expected;
+    Reason reason;
+    QString nameSpace; //!< of a refusal; empty: the whole cluster
+};
+
+//! What is known of a cluster at one moment.
+struct ClusterStatus {
+    DataState state = DataState::NotConnected; //!< the worse of connection and data
+    Reason reason; //!< of `state`; null when live
+    BootMs since = 0; //!< when the state began; for stale: the last answer
+    std::optional<qint64> ageMs; //!< of the data: since the last answer; nothing before the first
+    std::vector<KindStatus> kinds; //!< of the kinds asked for, in their order
+
+    [[nodiscard]] const KindStatus* find(Kind kind) const;
+};
+
+//! The rules, as figures.
+namespace liveness {
+    inline constexpr qint64 laggingAfterMs = 10000; //!< answered within this: live
+    inline constexpr qint64 staleAfterMs = 15000;
+    inline constexpr qint64 backlogMs = 1000; //!< changes wait longer than this: lagging
+}
+
+//! Judges a cluster by what its connection and its reflectors say. `required` are the kinds that
+//! the page or the command asks for; a kind that is not served is not required. Pure.
+//!
+//! Live: every required kind has had its initial list whole, the server answered within 10 s, and
+//! its storage is not known to be failing.
+[[nodiscard]] ClusterStatus evaluate(const ClusterFacts& facts, std::span<const KindSync> syncs,
+    std::span<const Kind> required, BootMs now, qint64 backlogMs = 0);
+
+//! "live 0.4 s", "loading 3,200 of 4,733", "stale since 14:28:10", "unreachable 4 min 11 s",
+//! "forbidden: list secrets in kube-system". `atSince` is the wall time of status.since.
+[[nodiscard]] QString stateSentence(
+    const ClusterStatus& status, BootMs now, const QDateTime& atSince);
+
+//! "list pods in shop": what was refused.
+[[nodiscard]] QString refusalText(const Reason& reason);
+
+} // namespace portolan

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/kinds/registry.h"
+
+namespace portolan::pod {
+
+//! What is wrong with a pod, as far as the pod says it.
+enum class Trouble : quint8 {
+    None,
+    Unschedulable,
+    ImagePull,
+    CrashLoop,
+    ConfigError, //!< a container cannot be created: missing key, bad mount
+    NotReady, //!< runs, but its readiness says no
+    Failed, //!< ended in failure, or evicted
+};
+
+//! The columns, in order.
+enum Column : size_t {
+    Status, //!< the word that kubectl prints
+    Ready,
+    Containers,
+    Restarts,
+    Node,
+    Owner, //!< "ReplicaSet/web-6d4"
+    Image, //!< of the containers, each once
+    Cpu, //!< requested, as the scheduler sums it
+    Memory,
+    Ip,
+    Qos,
+    Phase, //!< as stored
+    OtherRequests, //!< ResourceList::othersText()
+    TroubleKind,
+    TroubleSince,
+    TroubleText,
+    TemplateHash, //!< label rollouts-pod-template-hash, else pod-template-hash
+    Deleted, //!< deletionTimestamp
+    LastRestart,
+    ColumnCount
+};
+
+[[nodiscard]] const KindSpec& spec();
+
+} // namespace portolan::pod

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/domain/clusterfacts.h"
+#include "models/domain/kind.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace portolan {
+
+//! Which object of which cluster.
+struct ObjectRef {
+    Slot slot = 0;
+    Kind kind = Kind::Pod;
+    QString nameSpace;
+    QString name;
+};
+
+//! Reads whole objects, one at a time, when somebody looks at them. GUI thread.
+class ObjectSource {
+public:
+    virtual ~ObjectSource() = default;
+    //! The object as YAML, in the server's own order of fields, without managedFields; the values
+    //! of Secrets are masked. `done` is called on the GUI thread, at most once, and not at all when
+    //! `context` is gone before.
+    virtual void fetchYaml(const ObjectRef& object, QObject* context,
+        std::function<void(Result<QString>)> done) = 0;
+};
+
+} // namespace portolan

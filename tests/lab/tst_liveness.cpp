@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/lab/watchedfleet.h"
+#include "tests/support/waitfor.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+using namespace portolan;
+using namespace portolan::test;
+
+namespace {
+
+const QString victim = QStringLiteral("eu-west-1");
+//! Reconnecting waits for a back-off of at most 20 s, on a machine that may be busy.
+constexpr int recoveryMs = 60000;
+
+} // namespace
+
+//! What each death of a region looks like, how soon it is seen, and that all is right afterwards.
+class TestLiveness : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void killed() { fault({QStringLiteral("kill"), victim}, {}, "unreachable", 5000); }
+    void frozen() { fault({QStringLiteral("freeze"), victim}, "lagging", "stale", 16000); }
+    void storageFrozen()
+    {
+        fault({QStringLiteral("freeze"), victim, QStringLiteral("etcd")}, {}, "stale", 21000);
+    }
+
+private:
+    void fault(const QStringList& words, const QByteArray& first, const QByteArray& then, int limitMs);
+    void sameAsFreshList(WatchedFleet& watched, const LabFleet& lab);
+};
+
+void TestLiveness::fault(
+    const QStringList& words, const QByteArray& first, const QByteArray& then, int limitMs)
+{
+    PORTOLAN_REQUIRE_LAB();
+    const LabFleet lab;
+    WatchedFleet watched(lab, QStringLiteral("sre"), shell::statusKinds());
+    QVERIFY2(watched.loaded(), qPrintable(watched.loaded() ? QString() : watched.loaded().error().text));
+    PORTOLAN_WAIT(watched.allLive(), 20000);
+
+    LabFault down(lab, words);
+    QVERIFY2(down.begun(), qPrintable(down.begun() ? QString() : down.begun().error().text));
+    QElapsedTimer since;
+    since.start();
+    qint64 firstSeen = -1;
+    const QString wanted = QString::fromLatin1(then);
+    // The lab's own command takes a moment after the fault began, so the limit is on the safe side.
+    PORTOLAN_WAIT((watched.othersLive(victim)
+                      && (firstSeen = firstSeen < 0 && watched.state(victim) == QString::fromLatin1(first)
+                                 ? since.elapsed()
+                                 : firstSeen,
+                          watched.state(victim) == wanted)),
+        limitMs);
+    qInfo("%s: %s after %lld ms, before it %s after %lld ms", qPrintable(words.join(QLatin1Char(' '))),
+        then.constData(), since.elapsed(), first.constData(), firstSeen);
+    if (!first.isEmpty())
+        QVERIFY2(firstSeen >= 0 && firstSeen <= 11000, "it was never seen lagging, or too late");
+    QVERIFY(watched.status(victim).ageMs.has_value());
+
+    const Result<void> ended = down.end();
+    QVERIFY2(ended, qPrintable(ended ? QString() : ended.error().text));
+    PORTOLAN_WAIT(watched.allLive(), recoveryMs);
+    sameAsFreshList(watched, lab);
+}
+
+void TestLiveness::sameAsFreshList(WatchedFleet& watched, const LabFleet& lab)
+{
+    for (const char* resource : {"pods", "nodes", "rollouts.argoproj.io", "resourcequotas"}) {
+        const QString name = QLatin1String(resource);
+        const Kind kind = *kindFromText(name.section(QLatin1Char('.'), 0, 0));
+        const auto listed = [&] {
+            const Result<QJsonObject> list = lab.kubectl(
+                victim, {QStringLiteral("get"), name, QStringLiteral("--all-namespaces")});
+            return list ? versionsOf(*list) : std::set<std::pair<QString, QString>>();
+        };
+        // Heartbeats go on changing objects: the two are equal at some moment, or never.
+        PORTOLAN_WAIT((listed() == watched.versions(victim, kind)), 20000);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLiveness)
+#include "tst_liveness.moc"

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/fleetsetup.h"
+#include "app/shell/systemclock.h"
+#include "tests/support/labfleet.h"
+
+#include <QJsonObject>
+
+#include <set>
+
+namespace portolan::test {
+
+//! The practice fleet as the engine sees it: connected, in step, asked for its states.
+class WatchedFleet {
+public:
+    //! Connects all clusters of the shipped fleet as that user, who watches these kinds.
+    WatchedFleet(const LabFleet& lab, const QString& user, std::vector<Kind> kinds);
+
+    [[nodiscard]] const Result<void>& loaded() const { return m_loaded; }
+    [[nodiscard]] Fleet& fleet() { return m_setup->fleet(); }
+    [[nodiscard]] ClusterStatus status(const QString& context) const;
+    [[nodiscard]] QString state(const QString& context) const;
+    [[nodiscard]] bool allLive() const;
+    //! All but one are live.
+    [[nodiscard]] bool othersLive(const QString& context) const;
+    //! `portolan status --output json` of this moment.
+    [[nodiscard]] QJsonObject report() const;
+    //! uid and resourceVersion of every row of a cluster.
+    [[nodiscard]] std::set<std::pair<QString, QString>> versions(
+        const QString& context, Kind kind) const;
+    [[nodiscard]] QStringList contexts() const;
+    [[nodiscard]] const shell::SystemClock& clock() const { return m_clock; }
+
+private:
+    shell::SystemClock m_clock;
+    std::vector<Kind> m_kinds;
+    Result<void> m_loaded;
+    std::unique_ptr<shell::FleetSetup> m_setup;
+    std::unique_ptr<feed::FleetFeed> m_feed;
+};
+
+//! The same set from a fresh list of kubectl.
+[[nodiscard]] std::set<std::pair<QString, QString>> versionsOf(const QJsonObject& list);
+
+} // namespace portolan::test

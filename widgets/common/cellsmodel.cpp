@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/cellsmodel.h"
+
+#include <algorithm>
+
+namespace portolan::ui {
+
+CellsModel::CellsModel(const QStringList& titles, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_titles(titles)
+{
+}
+
+const CellsRow* CellsModel::row(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? &m_rows[row] : nullptr;
+}
+
+int CellsModel::rowOf(const QString& key) const
+{
+    const auto found = std::ranges::find(m_rows, key, &CellsRow::key);
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+void CellsModel::setRows(QList<CellsRow> rows)
+{
+    if (!std::ranges::equal(m_rows, rows, {}, &CellsRow::key, &CellsRow::key)) {
+        QHash<QString, int> wanted;
+        for (int i = 0; i < rows.size(); ++i)
+            wanted.insert(rows[i].key, i);
+        removeGone(wanted);
+        moveTo(std::move(rows));
+    } else {
+        m_rows = std::move(rows);
+    }
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void CellsModel::removeGone(const QHash<QString, int>& wanted)
+{
+    for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
+        if (wanted.contains(m_rows[last].key))
+            continue;
+        int first = last;
+        while (first > 0 && !wanted.contains(m_rows[first - 1].key))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+//! New rows are put at the end, then all take their places in one change of layout.
+void CellsModel::moveTo(QList<CellsRow> rows)
+{
+    QHash<QString, int> had;
+    for (int i = 0; i < m_rows.size(); ++i)
+        had.insert(m_rows[i].key, i);
+    QList<CellsRow> added;
+    std::ranges::copy_if(rows, std::back_inserter(added),
+        [&had](const CellsRow& row) { return !had.contains(row.key); });
+    if (!added.isEmpty()) {
+        beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + added.size()) - 1);
+        m_rows.append(added);
+        endInsertRows();
+    }
+    if (std::ranges::equal(m_rows, rows, {}, &CellsRow::key, &CellsRow::key)) {
+        m_rows = std::move(rows);
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    QHash<QString, int> places;
+    for (int i = 0; i < rows.size(); ++i)
+        places.insert(rows[i].key, i);
+    const QModelIndexList before = persistentIndexList();
+    QModelIndexList after;
+    for (const QModelIndex& old : before)
+        after.append(index(places.value(m_rows[old.row()].key), old.column()));
+    m_rows = std::move(rows);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+CellView CellsModel::cell(const QModelIndex& index) const
+{
+    const CellsRow* shown = row(index.row());
+    return shown ? shown->cells.value(index.column()) : CellView();
+}
+
+CellView CellsModel::second(const QModelIndex& index) const
+{
+    const CellsRow* shown = row(index.row());
+    return shown ? shown->second(index.column()) : CellView();
+}
+
+RowLook CellsModel::look(const QModelIndex& index) const
+{
+    RowLook look;
+    if (const CellsRow* shown = row(index.row())) {
+        look.old = shown->old;
+        look.total = shown->total;
+    }
+    return look;
+}
+
+int CellsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int CellsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_titles.size());
+}
+
+QVariant CellsModel::data(const QModelIndex& index, int role) const
+{
+    const CellView under = second(index);
+    if (role == Qt::ToolTipRole && !under.text.isEmpty())
+        return QVariant(cellText(cell(index)) + QLatin1Char('\n') + under.text);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    const QString text = cellText(cell(index));
+    return under.text.isEmpty() ? text : text + QStringLiteral(". ") + under.text;
+}
+
+QVariant CellsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    return m_titles.value(section);
+}
+
+} // namespace portolan::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/cellsmodel.h"
+#include "widgets/common/fleettable.h"
+
+namespace portolan::ui {
+
+//! A FleetTableView with a CellsModel of its own, for the small tables of a page. One row is
+//! chosen at a time. GUI thread.
+class CellTable : public FleetTableView {
+    Q_OBJECT
+
+public:
+    CellTable(const QString& name, const QList<Column>& columns, QWidget* parent = nullptr);
+
+    void setRows(QList<CellsRow> rows);
+    [[nodiscard]] CellsModel* cells() const { return m_model; }
+    //! The key of the chosen row; empty: none.
+    [[nodiscard]] QString currentKey() const;
+    void setCurrentKey(const QString& key);
+    //! The columns that show a bar or something else of their own.
+    void setOwnPainter(CellPainter painter) { m_own = std::move(painter); }
+
+Q_SIGNALS:
+    //! Enter, or a double click.
+    void opened(const QString& key);
+    void chosen(const QString& key);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    CellsModel* m_model;
+    CellPainter m_own;
+};
+
+} // namespace portolan::ui
