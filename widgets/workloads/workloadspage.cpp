@@ -248,7 +248,7 @@ void WorkloadsPage::setKind(Kind kind)
     m_kind = kind;
     m_state.setValue(QStringLiteral("workloads/kind"), kindId(kind).toUtf8());
     m_kinds->setKind(kind);
-    m_table->setAccessibleName(kindTitle(kind));
+    m_table->setAccessibleName(tr("%1, as a table").arg(kindTitle(kind)));
     m_tableHead->setTitle(kindTitle(kind));
     m_detail->clear();
     m_overview = overviewOf(m_fleet, kind, m_clock);
@@ -260,9 +260,10 @@ void WorkloadsPage::setKind(Kind kind)
         const QScopedValueRollback taking(m_takingPlace, true);
         m_filter->setColumns(m_fleet.table(kind).columns());
         m_table->setColumns({}); // the old ones mean nothing to the new model
-        m_table->setModel(next.get());
+        // The view speaks to m_rows while it takes the new model; the old one lives until it has.
+        const std::unique_ptr<RowsModel> old = std::exchange(m_rows, std::move(next));
+        m_table->setModel(m_rows.get());
         delete before;
-        m_rows = std::move(next);
         takeColumns();
         setFilterText(remembered("filter"));
     }
