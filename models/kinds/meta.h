@@ -14,11 +14,11 @@ struct MetaExtras {
     qint64 deleted = 0; //!< deletionTimestamp, seconds since the epoch
 };
 
-//! Puts name, namespace, uid, resourceVersion and creation into the row. `onLabel` is called with
-//! (key, value) of every label. False when the bytes are no message.
-template <typename OnLabel>
-[[nodiscard]] bool scanMeta(
-    std::string_view bytes, RowSink& row, MetaExtras& extras, OnLabel onLabel)
+//! Puts name, namespace, uid, resourceVersion and creation into the row. `onLabel` and
+//! `onAnnotation` are called with (key, value) of each. False when the bytes are no message.
+template <typename OnLabel, typename OnAnnotation>
+[[nodiscard]] bool scanMeta(std::string_view bytes, RowSink& row, MetaExtras& extras,
+    OnLabel onLabel, OnAnnotation onAnnotation)
 {
     ProtoFields field(bytes);
     while (field.next()) {
@@ -49,6 +49,11 @@ template <typename OnLabel>
             onLabel(label.key, label.value);
             break;
         }
+        case 12: {
+            const ProtoEntry annotation = protoEntry(field.bytes());
+            onAnnotation(annotation.key, annotation.value);
+            break;
+        }
         case 13: {
             std::string_view kind, name;
             bool controller = false;
@@ -73,9 +78,16 @@ template <typename OnLabel>
     return field.isValid();
 }
 
+template <typename OnLabel>
+[[nodiscard]] bool scanMeta(
+    std::string_view bytes, RowSink& row, MetaExtras& extras, OnLabel onLabel)
+{
+    return scanMeta(bytes, row, extras, onLabel, [](std::string_view, std::string_view) { });
+}
+
 [[nodiscard]] inline bool scanMeta(std::string_view bytes, RowSink& row, MetaExtras& extras)
 {
-    return scanMeta(bytes, row, extras, [](std::string_view, std::string_view) {});
+    return scanMeta(bytes, row, extras, [](std::string_view, std::string_view) { });
 }
 
 } // namespace portolan

@@ -1,43 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kinds/plain.h"
 
-#include "models/kinds/jsonmeta.h"
-#include "models/kinds/meta.h"
+#include "models/kinds/parts.h"
 
 namespace portolan::plain {
 namespace {
 
-bool scanProtobuf(std::string_view object, RowSink& row)
+bool scan(std::string_view object, RowSink& row)
 {
     MetaExtras meta;
-    ProtoFields field(object);
-    bool valid = true;
-    while (valid && field.next()) {
-        if (field.number() == 1)
-            valid = scanMeta(field.bytes(), row, meta);
-    }
-    return valid && field.isValid() && !row.head().uid.isNull();
+    const auto ignoreField = [](const ProtoFields&) { };
+    return scanObject(object, row, meta, ignoreField, ignoreField);
 }
 
-bool scanJson(std::string_view object, RowSink& row)
-{
-    const std::optional<json::Element> document = json::parse(object);
-    return document && scanJsonMeta(*document, row);
-}
-
-constexpr KindSpec protobuf = {{}, scanProtobuf};
-constexpr KindSpec jsonKind = {{}, scanJson};
+constexpr KindSpec kindSpec = {{}, scan};
 
 } // namespace
 
-const KindSpec& protobufSpec()
+const KindSpec& spec()
 {
-    return protobuf;
-}
-
-const KindSpec& jsonSpec()
-{
-    return jsonKind;
+    return kindSpec;
 }
 
 } // namespace portolan::plain

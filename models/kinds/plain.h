@@ -5,8 +5,8 @@
 
 namespace portolan::plain {
 
-//! Kinds of which only what every row has is shown: name, namespace, age.
-[[nodiscard]] const KindSpec& protobufSpec();
-[[nodiscard]] const KindSpec& jsonSpec();
+//! A kind of which only metadata is read: a PartialObjectMetadata, or any protobuf message whose
+//! first field is its ObjectMeta.
+[[nodiscard]] const KindSpec& spec();
 
 } // namespace portolan::plain

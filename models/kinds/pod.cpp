@@ -2,6 +2,7 @@
 #include "models/kinds/pod.h"
 
 #include "models/kinds/meta.h"
+#include "models/kinds/podstatus.h"
 #include "models/kinds/resources.h"
 
 #include <QCoreApplication>
@@ -31,30 +32,6 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"lastRestart", QT_TRANSLATE_NOOP("Column", "Last restart"), CellType::Time, ColumnRole::Age, 90, false},
 };
 
-struct State {
-    enum What { None, Waiting, Running, Terminated } what = None;
-    std::string_view reason;
-    std::string_view message;
-    qint64 exitCode = 0;
-    qint64 signal = 0;
-    qint64 finished = 0;
-};
-
-struct ContainerReport {
-    State state;
-    State last;
-    qint64 restarts = 0;
-    bool ready = false;
-    bool started = false;
-};
-
-struct PodCondition {
-    std::string_view status;
-    std::string_view reason;
-    std::string_view message;
-    qint64 since = 0;
-};
-
 //! One container of the spec.
 struct ContainerSpec {
     std::string_view name;
@@ -67,25 +44,25 @@ struct ContainerSpec {
 struct Scratch {
     std::vector<ContainerSpec> inits;
     std::vector<ContainerSpec> containers;
-    std::vector<ContainerReport> initReports;
-    std::vector<ContainerReport> reports;
     size_t initCount = 0, containerCount = 0;
     ResourceList podLevel, overhead, total, sidecars, initPeak, step;
-    std::string images, owner, status;
-    PodCondition ready, scheduled;
-    std::string_view phase, reason, message, node, qos, ip;
+    PodStatus status;
+    PodSummary summary;
+    std::string images, owner;
+    std::string_view node, qos, ip;
     std::string_view rolloutsHash, templateHash;
     qint64 gates = 0;
 
     void clear()
     {
         initCount = containerCount = 0;
-        initReports.clear();
-        reports.clear();
+        status.inits.clear();
+        status.containers.clear();
         podLevel.clear();
         overhead.clear();
-        ready = scheduled = {};
-        phase = reason = message = node = qos = ip = rolloutsHash = templateHash = {};
+        status.ready = status.scheduled = status.initialized = {};
+        status.phase = status.reason = status.message = {};
+        node = qos = ip = rolloutsHash = templateHash = {};
         gates = 0;
     }
 };
@@ -161,12 +138,12 @@ bool scanSpec(std::string_view bytes, Scratch& scratch)
     return field.isValid();
 }
 
-State scanState(std::string_view bytes)
+ContainerState scanState(std::string_view bytes)
 {
-    State state;
+    ContainerState state;
     for (ProtoFields field(bytes); field.next();) {
         const bool terminated = field.number() == 3;
-        state.what = State::What(field.number());
+        state.what = ContainerState::What(std::min(field.number(), 3u));
         for (ProtoFields part(field.bytes()); part.next();) {
             const quint32 number = part.number();
             if (!terminated && number == 1)
@@ -193,6 +170,9 @@ ContainerReport scanReport(std::string_view bytes)
     ContainerReport report;
     for (ProtoFields field(bytes); field.next();) {
         switch (field.number()) {
+        case 1:
+            report.name = field.bytes();
+            break;
         case 2:
             report.state = scanState(field.bytes());
             break;
@@ -241,9 +221,11 @@ void scanCondition(std::string_view bytes, Scratch& scratch)
         }
     }
     if (type == "Ready")
-        scratch.ready = condition;
+        scratch.status.ready = condition;
     else if (type == "PodScheduled")
-        scratch.scheduled = condition;
+        scratch.status.scheduled = condition;
+    else if (type == "Initialized")
+        scratch.status.initialized = condition;
 }
 
 bool scanStatus(std::string_view bytes, Scratch& scratch)
@@ -252,28 +234,28 @@ bool scanStatus(std::string_view bytes, Scratch& scratch)
     while (field.next()) {
         switch (field.number()) {
         case 1:
-            scratch.phase = field.bytes();
+            scratch.status.phase = field.bytes();
             break;
         case 2:
             scanCondition(field.bytes(), scratch);
             break;
         case 3:
-            scratch.message = field.bytes();
+            scratch.status.message = field.bytes();
             break;
         case 4:
-            scratch.reason = field.bytes();
+            scratch.status.reason = field.bytes();
             break;
         case 6:
             scratch.ip = field.bytes();
             break;
         case 8:
-            scratch.reports.push_back(scanReport(field.bytes()));
+            scratch.status.containers.push_back(scanReport(field.bytes()));
             break;
         case 9:
             scratch.qos = field.bytes();
             break;
         case 10:
-            scratch.initReports.push_back(scanReport(field.bytes()));
+            scratch.status.inits.push_back(scanReport(field.bytes()));
             break;
         default:
             break;
@@ -304,61 +286,23 @@ void sumRequests(Scratch& scratch)
         }
     }
     scratch.total.raiseTo(scratch.initPeak);
-    for (const ResourceList::Entry& entry : scratch.podLevel.entries())
-        scratch.total.set(entry.name, entry.amount);
+    for (const ResourceList::Entry& entry : scratch.podLevel.entries()) {
+        if (entry.name == "cpu" || entry.name == "memory" || entry.name.starts_with("hugepages-"))
+            scratch.total.set(entry.name, entry.amount);
+    }
     scratch.total.add(scratch.overhead);
 }
 
-//! The status word as kubectl prints it (kubernetes, pkg/printers/internalversion/printers.go,
-//! printPod), so that people find the word they know.
-void statusWord(Scratch& scratch, bool deleted)
+//! The order of the reports is not promised to be that of the spec.
+void markSidecars(Scratch& scratch)
 {
-    std::string& word = scratch.status;
-    word = scratch.reason.empty() ? scratch.phase : scratch.reason;
-    if (scratch.scheduled.status == "False" && scratch.scheduled.reason == "SchedulingGated")
-        word = "SchedulingGated";
-    bool initialising = false;
-    for (size_t i = 0; i < scratch.initReports.size(); ++i) {
-        const ContainerReport& report = scratch.initReports[i];
-        const bool sidecar = i < scratch.initCount && scratch.inits[i].restartsAlways;
-        const State& state = report.state;
-        if ((state.what == State::Terminated && state.exitCode == 0) || (sidecar && report.started))
-            continue;
-        if (state.what == State::Terminated)
-            word = "Init:"
-                + (!state.reason.empty() ? std::string(state.reason)
-                        : state.signal != 0
-                        ? "Signal:" + std::to_string(state.signal)
-                        : "ExitCode:" + std::to_string(state.exitCode));
-        else if (state.what == State::Waiting && !state.reason.empty()
-            && state.reason != "PodInitializing")
-            word = "Init:" + std::string(state.reason);
-        else
-            word = "Init:" + std::to_string(i) + '/' + std::to_string(scratch.initCount);
-        initialising = true;
-        break;
-    }
-    if (!initialising) {
-        bool running = false;
-        for (auto report = scratch.reports.rbegin(); report != scratch.reports.rend(); ++report) {
-            const State& state = report->state;
-            if (state.what == State::Waiting && !state.reason.empty())
-                word = state.reason;
-            else if (state.what == State::Terminated && !state.reason.empty())
-                word = state.reason;
-            else if (state.what == State::Terminated)
-                word = state.signal != 0 ? "Signal:" + std::to_string(state.signal)
-                                         : "ExitCode:" + std::to_string(state.exitCode);
-            else if (report->ready && state.what == State::Running)
-                running = true;
+    for (ContainerReport& report : scratch.status.inits) {
+        for (size_t i = 0; i < scratch.initCount; ++i) {
+            if (scratch.inits[i].name == report.name)
+                report.isSidecar = scratch.inits[i].restartsAlways;
         }
-        if (word == "Completed" && running)
-            word = scratch.ready.status == "True" ? "Running" : "NotReady";
     }
-    if (deleted && scratch.reason == "NodeLost")
-        word = "Unknown";
-    else if (deleted && scratch.phase != "Succeeded" && scratch.phase != "Failed")
-        word = "Terminating";
+    scratch.status.initsInSpec = scratch.initCount;
 }
 
 bool isImagePull(std::string_view reason)
@@ -379,18 +323,18 @@ struct Verdict {
     std::string_view text;
 };
 
-Verdict judge(const Scratch& scratch, qint64 created, bool deleted)
+Verdict judge(const PodStatus& status, qint64 created)
 {
-    if (deleted || scratch.phase == "Succeeded")
+    if (status.deleted || status.phase == "Succeeded")
         return {};
-    const qint64 notReadySince = scratch.ready.since ? scratch.ready.since : created;
-    if (scratch.phase == "Failed")
+    const qint64 notReadySince = status.ready.since ? status.ready.since : created;
+    if (status.phase == "Failed")
         return {Trouble::Failed, notReadySince,
-            scratch.message.empty() ? scratch.reason : scratch.message};
-    for (const std::vector<ContainerReport>* reports : {&scratch.initReports, &scratch.reports}) {
+            status.message.empty() ? status.reason : status.message};
+    for (const std::vector<ContainerReport>* reports : {&status.inits, &status.containers}) {
         for (const ContainerReport& report : *reports) {
-            const State& state = report.state;
-            if (state.what != State::Waiting)
+            const ContainerState& state = report.state;
+            if (state.what != ContainerState::Waiting)
                 continue;
             if (isImagePull(state.reason))
                 return {Trouble::ImagePull, notReadySince, state.message};
@@ -400,40 +344,31 @@ Verdict judge(const Scratch& scratch, qint64 created, bool deleted)
                 return {Trouble::ConfigError, notReadySince, state.message};
         }
     }
-    if (scratch.scheduled.status == "False" && scratch.scheduled.reason == "Unschedulable")
-        return {Trouble::Unschedulable,
-            scratch.scheduled.since ? scratch.scheduled.since : created, scratch.scheduled.message};
-    if (scratch.phase == "Running" && scratch.ready.status == "False")
-        return {Trouble::NotReady, notReadySince, scratch.ready.message};
+    const PodCondition& scheduled = status.scheduled;
+    if (scheduled.status == "False" && scheduled.reason == "Unschedulable")
+        return {Trouble::Unschedulable, scheduled.since ? scheduled.since : created,
+            scheduled.message};
+    if (status.phase == "Running" && status.ready.status == "False")
+        return {Trouble::NotReady, notReadySince, status.ready.message};
     return {};
 }
 
 void writeContainers(Scratch& scratch, RowSink& row)
 {
-    qint64 ready = 0, restarts = 0, lastRestart = 0, sidecars = 0;
-    for (size_t i = 0; i < scratch.initReports.size(); ++i) {
-        const ContainerReport& report = scratch.initReports[i];
-        if (i < scratch.initCount && scratch.inits[i].restartsAlways) {
-            ++sidecars;
-            ready += report.ready ? 1 : 0;
-            restarts += report.restarts;
-        }
-    }
-    for (const ContainerReport& report : scratch.reports) {
-        ready += report.ready ? 1 : 0;
-        restarts += report.restarts;
-        lastRestart = std::max(lastRestart, report.last.finished);
-    }
+    const auto isSidecar = [](const ContainerSpec& init) { return init.restartsAlways; };
+    const auto sidecars = std::ranges::count_if(
+        std::span(scratch.inits).first(scratch.initCount), isSidecar);
     scratch.images.clear();
     for (size_t i = 0; i < scratch.containerCount; ++i) {
         const std::string_view image = scratch.containers[i].image;
         if (scratch.images.find(image) == std::string::npos)
             scratch.images.append(scratch.images.empty() ? "" : ", ").append(image);
     }
-    row.setNumber(Ready, ready);
+    row.setString(Status, scratch.summary.word);
+    row.setNumber(Ready, scratch.summary.ready);
     row.setNumber(Containers, qint64(scratch.containerCount) + sidecars);
-    row.setNumber(Restarts, restarts);
-    row.setNumber(LastRestart, lastRestart);
+    row.setNumber(Restarts, scratch.summary.restarts);
+    row.setNumber(LastRestart, scratch.summary.lastRestart);
     row.setString(Image, scratch.images);
 }
 
@@ -461,14 +396,14 @@ bool scan(std::string_view object, RowSink& row)
     if (!valid || !field.isValid() || row.head().uid.isNull())
         return false;
 
-    const bool deleted = meta.deleted != 0;
-    statusWord(scratch, deleted);
+    scratch.status.deleted = meta.deleted != 0;
+    markSidecars(scratch);
+    sumUp(scratch.status, scratch.summary);
     sumRequests(scratch);
-    const Verdict verdict = judge(scratch, row.head().created, deleted);
+    const Verdict verdict = judge(scratch.status, row.head().created);
     scratch.owner.clear();
     if (!meta.ownerName.empty())
         scratch.owner.append(meta.ownerKind).append("/").append(meta.ownerName);
-    row.setString(Status, scratch.status);
     writeContainers(scratch, row);
     row.setString(Node, scratch.node);
     row.setString(Owner, scratch.owner);
@@ -477,7 +412,7 @@ bool scan(std::string_view object, RowSink& row)
     row.setString(OtherRequests, scratch.total.othersText());
     row.setString(Ip, scratch.ip);
     row.setString(Qos, scratch.qos);
-    row.setString(Phase, scratch.phase);
+    row.setString(Phase, scratch.status.phase);
     row.setNumber(TroubleKind, qint64(verdict.trouble));
     row.setNumber(TroubleSince, verdict.since);
     row.setString(TroubleText, verdict.text);

@@ -96,12 +96,14 @@ private:
     bool m_valid = true;
 };
 
-//! metav1.Time and MicroTime: {seconds = 1, nanos = 2}.
+//! metav1.Time and MicroTime: {seconds = 1, nanos = 2}. 0 for what no server means as a time, so
+//! that nobody has to fear sums of times.
 [[nodiscard]] inline qint64 protoTime(std::string_view bytes)
 {
+    constexpr qint64 endOfYear9999 = 253402300799;
     for (ProtoFields field(bytes); field.next();) {
         if (field.number() == 1)
-            return field.value();
+            return field.value() > 0 && field.value() <= endOfYear9999 ? field.value() : 0;
     }
     return 0;
 }

@@ -54,7 +54,7 @@ qint64 percent(const Amounts& amounts)
     const qint64 hard = parseMilli(amounts.hard).value_or(0);
     if (hard == 0)
         return used > 0 ? 100 : 0;
-    return qint64(double(used) / double(hard) * 100);
+    return qint64(std::min(double(used) / double(hard) * 100, 1e9));
 }
 
 bool scan(std::string_view object, RowSink& row)

@@ -5,8 +5,21 @@
 #include "models/kinds/protofields.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace portolan {
+
+namespace {
+
+qint64 saturatedSum(qint64 a, qint64 b)
+{
+    qint64 sum = 0;
+    if (!__builtin_add_overflow(a, b, &sum))
+        return sum;
+    return a < 0 ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
+}
+
+} // namespace
 
 void ResourceList::set(std::string_view name, qint64 amount)
 {
@@ -15,8 +28,10 @@ void ResourceList::set(std::string_view name, qint64 amount)
 
 void ResourceList::add(const ResourceList& other)
 {
-    for (const Entry& entry : other.m_entries)
-        at(entry.name) += entry.amount;
+    for (const Entry& entry : other.m_entries) {
+        qint64& mine = at(entry.name);
+        mine = saturatedSum(mine, entry.amount);
+    }
 }
 
 void ResourceList::raiseTo(const ResourceList& other)
@@ -42,8 +57,7 @@ void ResourceList::setFromProto(std::string_view mapEntry)
 {
     const ProtoEntry entry = protoEntry(mapEntry);
     const std::string_view text = protoQuantity(entry.value);
-    const std::optional<qint64> amount
-        = entry.key == "cpu" ? parseMilli(text) : parseUnits(text);
+    const std::optional<qint64> amount = entry.key == "cpu" ? parseMilli(text) : parseUnits(text);
     if (amount)
         set(entry.key, *amount);
 }

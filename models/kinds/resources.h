@@ -3,6 +3,7 @@
 
 #include <QtTypes>
 
+#include <charconv>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,7 @@ template <typename Visit> void forEachOther(std::string_view text, Visit visit)
         const size_t equals = part.rfind('=');
         if (equals != std::string_view::npos) {
             qint64 amount = 0;
-            for (const char c : part.substr(equals + 1))
-                amount = amount * 10 + (c - '0');
+            std::from_chars(part.data() + equals + 1, part.data() + part.size(), amount);
             visit(part.substr(0, equals), amount);
         }
         text.remove_prefix(std::min(end + 1, text.size()));

@@ -60,6 +60,11 @@ public:
     }
     //! Of an Interned or Text cell. Good until the next apply().
     [[nodiscard]] std::string_view string(RowId row, size_t column) const;
+    //! The text of an interned number of a slot.
+    [[nodiscard]] std::string_view interned(Slot slot, quint32 id) const
+    {
+        return m_strings[slot]->pool->view(id);
+    }
     [[nodiscard]] std::optional<RowId> find(Slot slot, const Uid& uid) const;
 
     //! How much text is kept for a cluster, garbage included: for memory figures and tests.

@@ -12,9 +12,10 @@ struct BuiltIn {
     const char16_t* id;
     FilterSubject subject;
 };
-constexpr BuiltIn builtIns[] = {{u"cluster", FilterSubject::Cluster},
-    {u"region", FilterSubject::Region}, {u"namespace", FilterSubject::NameSpace},
-    {u"ns", FilterSubject::NameSpace}, {u"name", FilterSubject::Name}, {u"age", FilterSubject::Age}};
+constexpr BuiltIn builtIns[]
+    = {{u"cluster", FilterSubject::Cluster}, {u"region", FilterSubject::Region},
+        {u"namespace", FilterSubject::NameSpace}, {u"ns", FilterSubject::NameSpace},
+        {u"name", FilterSubject::Name}, {u"age", FilterSubject::Age}};
 
 std::string lower(QStringView text)
 {
@@ -69,7 +70,8 @@ std::optional<FilterNumber> plainNumber(std::optional<qint64> value)
 }
 
 //! `text` is in lower case; `written` as it was typed, for suffixes that differ by case.
-std::optional<FilterNumber> parseNumber(CellType type, std::string_view text, std::string_view written)
+std::optional<FilterNumber> parseNumber(
+    CellType type, std::string_view text, std::string_view written)
 {
     switch (type) {
     case CellType::Integer:
@@ -226,7 +228,8 @@ private:
                 known.append(name);
         }
         return QCoreApplication::translate("Filter",
-            "There is no column \"%1\". Columns here: %2. To search for a text with a colon, put it in quotes.")
+            "There is no column \"%1\". Columns here: %2. To search for a text with a colon, put "
+            "it in quotes.")
             .arg(id, known.join(QLatin1String(", ")));
     }
 
@@ -281,8 +284,8 @@ private:
         if (value.alternatives.isEmpty())
             return; // still being typed
         const CellType type = term.subject == FilterSubject::Age ? CellType::Time
-            : term.subject == FilterSubject::Cell               ? m_columns[*term.cell].type
-                                                                : CellType::Text;
+            : term.subject == FilterSubject::Cell                ? m_columns[*term.cell].type
+                                                                 : CellType::Text;
         const QString sentence
             = isText(type) ? takeTexts(id, value, term) : takeNumbers(type, value, term);
         if (!sentence.isEmpty()) {

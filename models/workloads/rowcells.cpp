@@ -72,8 +72,7 @@ std::optional<int> RowCells::columnOf(QStringView id) const
 {
     const auto found
         = std::ranges::find_if(m_columns, [id](const Column& column) { return column.id == id; });
-    return found == m_columns.end() ? std::nullopt
-                                    : std::optional(int(found - m_columns.begin()));
+    return found == m_columns.end() ? std::nullopt : std::optional(int(found - m_columns.begin()));
 }
 
 QString RowCells::text(RowId row, int column, qint64 now, const QString& cluster) const

@@ -70,8 +70,8 @@ int cost(const FilterTerm& term, Columns columns)
 
 } // namespace
 
-CompiledFilter::CompiledFilter(const FilterQuery& query, const KindTable& table,
-    std::vector<ClusterLabel> labels, qint64 now)
+CompiledFilter::CompiledFilter(
+    const FilterQuery& query, const KindTable& table, std::vector<ClusterLabel> labels, qint64 now)
     : m_table(table)
     , m_now(now)
 {
@@ -86,8 +86,8 @@ CompiledFilter::CompiledFilter(const FilterQuery& query, const KindTable& table,
         }
     }
     const Columns columns = table.columns();
-    std::ranges::stable_sort(m_terms, {},
-        [columns](const Term& term) { return cost(term.term, columns); });
+    std::ranges::stable_sort(
+        m_terms, {}, [columns](const Term& term) { return cost(term.term, columns); });
     for (size_t i = 0; i < columns.size(); ++i) {
         const bool isText
             = columns[i].type == CellType::Interned || columns[i].type == CellType::Text;
@@ -155,8 +155,7 @@ bool CompiledFilter::matchesCell(Term& term, RowId row, size_t cell) const
     }
 }
 
-bool CompiledFilter::matchesInterned(
-    Term& term, Slot slot, quint32 id, std::string_view text) const
+bool CompiledFilter::matchesInterned(Term& term, Slot slot, quint32 id, std::string_view text) const
 {
     if (slot >= term.interned.size())
         term.interned.resize(size_t(slot) + 1);

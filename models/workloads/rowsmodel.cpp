@@ -105,8 +105,7 @@ QString RowsModel::fullText(RowId row, int column) const
     const CellKind kind = m_cells.columns()[size_t(column)].kind;
     if (kind == CellKind::Age || kind == CellKind::Time) {
         const qint64 time = m_cells.number(row, column).value_or(0);
-        return time == 0 ? QString()
-                         : rfc3339(QDateTime::fromSecsSinceEpoch(time, QTimeZone::UTC));
+        return time == 0 ? QString() : rfc3339(QDateTime::fromSecsSinceEpoch(time, QTimeZone::UTC));
     }
     const Slot slot = m_table.slot(row);
     return m_cells.text(
@@ -155,9 +154,8 @@ template <typename Change> void RowsModel::rearrange(Change change)
 void RowsModel::sort(int column, Qt::SortOrder order)
 {
     const bool descending = order == Qt::DescendingOrder;
-    const SortSpec spec = column >= 0 && column < columnCount()
-        ? m_cells.sortBy(column, descending)
-        : SortSpec{};
+    const SortSpec spec
+        = column >= 0 && column < columnCount() ? m_cells.sortBy(column, descending) : SortSpec{};
     if (spec == m_order.sort())
         return;
     m_order.setSort(spec);
@@ -168,7 +166,8 @@ void RowsModel::setClusters(std::vector<ClusterInTable> clusters)
 {
     if (clusters == m_clusters)
         return;
-    const bool sameNames = std::ranges::equal(clusters, m_clusters, {},
+    const bool sameNames = std::ranges::equal(
+        clusters, m_clusters, {},
         [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank); },
         [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank); });
     m_clusters = std::move(clusters);
@@ -209,7 +208,8 @@ void RowsModel::compileFilter()
     }
     std::vector<ClusterLabel> labels;
     for (const ClusterInTable& cluster : m_clusters)
-        labels.push_back({cluster.name.toUtf8().toStdString(), cluster.region.toUtf8().toStdString()});
+        labels.push_back(
+            {cluster.name.toUtf8().toStdString(), cluster.region.toUtf8().toStdString()});
     m_compiled = std::make_unique<CompiledFilter>(m_query, m_table, std::move(labels), now());
     m_order.setFilter([filter = m_compiled.get()](RowId row) { return filter->accepts(row); });
 }

@@ -37,10 +37,7 @@ public:
         m_sink->setGeneration(generation);
         return *m_sink;
     }
-    void put()
-    {
-        m_batch.put(m_sink->head(), m_sink->cells(), m_sink->text(), m_sink->columns());
-    }
+    void put() { m_batch.put(m_sink->head(), m_sink->cells(), m_sink->text(), m_sink->columns()); }
     void remove(std::string_view uid, quint64 version = 0)
     {
         row(uid, {}, version).setRemoved();

@@ -297,7 +297,8 @@ private Q_SLOTS:
                     }
                 }
                 cluster.sweep(quint32(round) + 2);
-                std::erase_if(model, [slot](const auto& entry) { return entry.first.first == slot; });
+                std::erase_if(
+                    model, [slot](const auto& entry) { return entry.first.first == slot; });
                 for (const auto& [uid, text] : listed)
                     model[{slot, uid}] = text;
             }
@@ -305,7 +306,8 @@ private Q_SLOTS:
                 m_table->removeSlot(slot);
                 cluster.reconnect();
                 cluster.dropBatch();
-                std::erase_if(model, [slot](const auto& entry) { return entry.first.first == slot; });
+                std::erase_if(
+                    model, [slot](const auto& entry) { return entry.first.first == slot; });
                 continue;
             }
             cluster.apply();
@@ -320,7 +322,8 @@ private Q_SLOTS:
     }
 
 private:
-    void put(RowMaker& cluster, quint64 uid, quint64 version, std::string_view text, quint32 generation)
+    void put(
+        RowMaker& cluster, quint64 uid, quint64 version, std::string_view text, quint32 generation)
     {
         RowSink& row = cluster.row(uidText(uid), "n" + std::to_string(uid), version, generation);
         row.setString(Message, text);

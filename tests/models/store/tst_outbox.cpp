@@ -167,8 +167,8 @@ private:
     {
         put(uidText(uid), version, message, generation);
     }
-    void put(const std::string& uid, quint64 version, std::string_view message,
-        quint32 generation = 1)
+    void put(
+        const std::string& uid, quint64 version, std::string_view message, quint32 generation = 1)
     {
         RowSink row(*m_pool, columns);
         row.setUid(uid);

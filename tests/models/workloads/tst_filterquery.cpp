@@ -63,7 +63,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("terms");
         QTest::addColumn<QString>("colours");
         QTest::addColumn<int>("errors");
-        const auto row = [](const char* text, const char* terms, const char* colours, int errors = 0) {
+        const auto row = [](const char* text, const char* terms, const char* colours,
+                             int errors = 0) {
             QTest::newRow(text) << QString::fromUtf8(terms) << QString::fromUtf8(colours) << errors;
         };
         row("", "", "");
@@ -120,8 +121,10 @@ private Q_SLOTS:
         row("name:<b", "", "Cname: O< Wb", 1);
         row("suspended:maybe", "", "Csuspended: Wmaybe", 1);
         row("region:eu phase:!Running api restarts:>3 age:<10m -foo \"quoted text\"",
-            "region#region~eu !cell#phase~running *~api cell#restarts>3 age<600/60 !*~foo *~quoted text",
-            "Cregion: Veu Cphase: N! VRunning Tapi Crestarts: O> V3 Cage: O< V10m N- Tfoo T\"quoted text\"");
+            "region#region~eu !cell#phase~running *~api cell#restarts>3 age<600/60 !*~foo *~quoted "
+            "text",
+            "Cregion: Veu Cphase: N! VRunning Tapi Crestarts: O> V3 Cage: O< V10m N- Tfoo "
+            "T\"quoted text\"");
     }
 
     void parses()

@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <ctime>
+
 using namespace portolan;
 using namespace portolan::test;
 
@@ -93,8 +95,8 @@ private Q_SLOTS:
     {
         const QString text = QString::fromLatin1(QTest::currentDataTag());
         const FilterQuery query = FilterQuery::parse(text, m_table.columns());
-        CompiledFilter filter(query, m_table,
-            {{"eu-west-1-prod", "eu-west-1"}, {"us-prod", "us-east-1"}}, now);
+        CompiledFilter filter(
+            query, m_table, {{"eu-west-1-prod", "eu-west-1"}, {"us-prod", "us-east-1"}}, now);
         for (int round = 0; round < 2; ++round) { // the second time from what was kept
             QString uids;
             for (RowId row = 0; row < m_table.idLimit(); ++row) {
@@ -112,8 +114,8 @@ private Q_SLOTS:
         for (Slot slot = 0; slot < 6; ++slot) {
             RowMaker cluster(table, slot);
             for (quint64 i = 0; i < 5000; ++i) {
-                RowSink& row = cluster.row(
-                    uidText(i + 1), "voltage-soda-frontend-6d4cf56db6-" + std::to_string(i), 1, 1,
+                RowSink& row = cluster.row(uidText(i + 1),
+                    "voltage-soda-frontend-6d4cf56db6-" + std::to_string(i), 1, 1,
                     "namespace-" + std::to_string(i % 40));
                 row.setString(pod::Status, words[i % 4]);
                 row.setString(pod::Node, "ip-10-0-1-" + std::to_string(i % 250));
@@ -126,21 +128,21 @@ private Q_SLOTS:
         }
         const FilterQuery query
             = FilterQuery::parse(u"status:!running restarts:>3 frontend", table.columns());
-        qint64 best = 1'000'000'000;
+        // Time of the processor, not of the wall: other tests run beside this one.
+        double best = 1e9;
         size_t accepted = 0;
         for (int round = 0; round < 9; ++round) {
             CompiledFilter filter(query, table, {}, now);
-            QElapsedTimer timer;
-            timer.start();
+            const std::clock_t start = std::clock();
             accepted = 0;
             for (RowId row = 0; row < table.idLimit(); ++row)
                 accepted += filter.accepts(row) ? 1 : 0;
-            best = std::min(best, timer.nsecsElapsed());
+            best = std::min(best, double(std::clock() - start) * 1000 / CLOCKS_PER_SEC);
         }
-        qInfo("30,000 rows by three terms: %.2f ms, %zu accepted", double(best) / 1e6, accepted);
+        qInfo("30,000 rows by three terms: %.2f ms, %zu accepted", best, accepted);
         QVERIFY(accepted > 5000);
 #ifndef PORTOLAN_SANITIZED
-        QVERIFY(best < 5'000'000);
+        QVERIFY(best < 5);
 #endif
     }
 

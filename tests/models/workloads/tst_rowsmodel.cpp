@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include <ctime>
 #include <map>
 #include <random>
 #include <set>
@@ -98,7 +99,8 @@ private Q_SLOTS:
         QCOMPARE(model.headerData(1, Qt::Horizontal, RowsModel::ColumnIdRole).toString(),
             QStringLiteral("namespace"));
 
-        QModelRoleData roles[] = {QModelRoleData(Qt::DisplayRole), QModelRoleData(RowsModel::HealthRole)};
+        QModelRoleData roles[]
+            = {QModelRoleData(Qt::DisplayRole), QModelRoleData(RowsModel::HealthRole)};
         model.multiData(model.index(0, 0), roles);
         QCOMPARE(roles[0].data().toString(), QStringLiteral("eu-west-1"));
         QCOMPARE(roles[1].data().toInt(), int(Health::Failed));
@@ -233,9 +235,8 @@ private Q_SLOTS:
                 if (below(4) == 0)
                     f.clusters[slot]->remove(uidText(uid + 1), ++version);
                 else
-                    f.put(slot, uid, ++version, phases[below(4)],
-                        "n" + std::to_string(below(30)), quint32(round), qint64(below(3)),
-                        qint64(600 + below(3)));
+                    f.put(slot, uid, ++version, phases[below(4)], "n" + std::to_string(below(30)),
+                        quint32(round), qint64(below(3)), qint64(600 + below(3)));
             }
             if (below(30) == 0) { // a relist brings half of the objects
                 for (quint64 uid = 0; uid < 26; uid += 1 + below(3))
@@ -274,8 +275,8 @@ private Q_SLOTS:
             selected = now;
             if (f.model.rowCount() > 0 && below(3) == 0) {
                 const int row = int(below(quint32(f.model.rowCount())));
-                selection.select(f.model.index(row, 0),
-                    QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+                selection.select(
+                    f.model.index(row, 0), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
                 selected.clear();
                 const QModelIndexList chosen = selection.selectedRows();
                 for (const QModelIndex& index : chosen)
@@ -307,16 +308,16 @@ private Q_SLOTS:
         RowsModel model(table, clockOfTests());
         model.setVisibleRange(0, 45);
         QCOMPARE(model.rowCount(), 30'000);
-        qint64 worst = 0;
+        std::vector<double> times; // of the processor: other tests run beside this one
         for (quint64 round = 0; round < 20; ++round) {
             for (quint64 i = 0; i < 1000; ++i)
                 put(Slot(round % 6), (i * 37 + round) % 6000, round + 2);
-            QElapsedTimer timer;
-            timer.start();
+            const std::clock_t start = std::clock();
             clusters[round % 6]->apply();
-            worst = std::max(worst, timer.nsecsElapsed());
+            times.push_back(double(std::clock() - start) * 1000 / CLOCKS_PER_SEC);
         }
-        qInfo("1,000 changed rows of 30,000, worst of 20 batches: %.2f ms", double(worst) / 1e6);
+        std::ranges::sort(times);
+        qInfo("1,000 changed rows of 30,000: median %.2f ms, worst %.2f ms", times[10], times[19]);
     }
 
 private:
@@ -326,8 +327,9 @@ private:
         {
             for (Slot slot = 0; slot < 2; ++slot)
                 clusters.push_back(std::make_unique<RowMaker>(table, slot));
-            model.setClusters({{QStringLiteral("eu"), QStringLiteral("eu-west-1"), DataState::Live, 1},
-                {QStringLiteral("us"), QStringLiteral("us-east-1"), DataState::Live, 0}});
+            model.setClusters(
+                {{QStringLiteral("eu"), QStringLiteral("eu-west-1"), DataState::Live, 1},
+                    {QStringLiteral("us"), QStringLiteral("us-east-1"), DataState::Live, 0}});
         }
         void put(Slot slot, quint64 uid, quint64 version, const char* phase, std::string name = {},
             quint32 generation = 1, qint64 ready = 1, qint64 age = 600)

@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workloads/problemsmodel.h"
+
+#include "models/kinds/daemonset.h"
+#include "models/kinds/deployment.h"
+#include "models/kinds/event.h"
+#include "models/kinds/horizontalpodautoscaler.h"
+#include "models/kinds/node.h"
+#include "models/kinds/persistentvolumeclaim.h"
+#include "models/kinds/pod.h"
+#include "models/kinds/replicaset.h"
+#include "models/kinds/rollout.h"
+#include "models/kinds/service.h"
+#include "tests/models/rowmaker.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <ctime>
+#include <random>
+
+using namespace portolan;
+using namespace portolan::test;
+
+namespace {
+
+constexpr qint64 now = 1'795'503'600;
+constexpr qint64 longAgo = now - 10'000;
+
+//! One cluster with tables of every kind.
+class Fleet {
+public:
+    Fleet()
+    {
+        for (size_t i = 0; i < kindCount; ++i) {
+            m_tables[i] = std::make_unique<KindTable>(Kind(i), specOf(Kind(i)).columns);
+            tables[i] = m_tables[i].get();
+        }
+    }
+
+    //! Fills a row by `fill`, created long ago in namespace shop unless it says otherwise.
+    template <typename Fill> void put(Kind kind, const char* name, Fill fill)
+    {
+        RowMaker maker(*m_tables[size_t(kind)], m_slot++);
+        write(maker, name, fill);
+        maker.apply();
+    }
+    //! Several rows in one cluster.
+    template <typename Fill> void write(RowMaker& maker, const std::string& name, Fill fill)
+    {
+        RowSink& row = maker.row(uidText(++m_uid), name, 1);
+        row.setCreated(longAgo);
+        fill(row);
+        maker.put();
+    }
+    KindTable& table(Kind kind) { return *m_tables[size_t(kind)]; }
+
+    KindTables tables{};
+
+private:
+    std::array<std::unique_ptr<KindTable>, kindCount> m_tables;
+    quint64 m_uid = 0;
+    Slot m_slot = 0;
+};
+
+//! "error CrashLoop ReplicaSet/web 3" for each, in order.
+QStringList describe(const std::vector<Problem>& problems)
+{
+    QStringList lines;
+    for (const Problem& problem : problems)
+        lines.append(QStringLiteral("%1 %2 %3/%4 %5")
+                .arg(jsonWord(problem.severity), jsonWord(problem.reason),
+                    QLatin1String(problem.kind ? addressOf(*problem.kind).name : "Cluster"),
+                    problem.name)
+                .arg(problem.count));
+    return lines;
+}
+
+auto troubledPod(pod::Trouble trouble, qint64 since, const char* owner)
+{
+    return [=](RowSink& row) {
+        row.setString(pod::Phase, "Running");
+        row.setNumber(pod::Containers, 1);
+        row.setNumber(pod::TroubleKind, qint64(trouble));
+        row.setNumber(pod::TroubleSince, since);
+        row.setString(pod::TroubleText, "says the kubelet");
+        row.setString(pod::Owner, owner);
+    };
+}
+
+auto deploymentOf(qint64 ready, qint64 desired, qint64 since = 0)
+{
+    return [=](RowSink& row) {
+        row.setNumber(deployment::Ready, ready);
+        row.setNumber(deployment::Desired, desired);
+        row.setNumber(deployment::Since, since);
+    };
+}
+
+} // namespace
+
+class TestProblems : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void podsByTroubleAndAge_data()
+    {
+        QTest::addColumn<int>("trouble");
+        QTest::addColumn<qint64>("age");
+        QTest::addColumn<QString>("problems");
+        const auto row
+            = [](const char* name, pod::Trouble trouble, qint64 age, const char* problems) {
+                  QTest::newRow(name) << int(trouble) << age << QString::fromLatin1(problems);
+              };
+        using enum pod::Trouble;
+        row("healthy", None, 100, "");
+        row("crash loop", CrashLoop, 61, "error CrashLoop Pod/web-1 1");
+        row("young crash loop", CrashLoop, 60, "warning CrashLoop Pod/web-1 1");
+        row("image pull", ImagePull, 600, "error ImagePull Pod/web-1 1");
+        row("young image pull", ImagePull, 5, "warning ImagePull Pod/web-1 1");
+        row("config error", ConfigError, 600, "error ConfigError Pod/web-1 1");
+        row("fits nowhere", Unschedulable, 600, "error Unschedulable Pod/web-1 1");
+        row("never ready", NotReady, 600, "error NeverReady Pod/web-1 1");
+        row("starting", NotReady, 10, "");
+        row("failed", Failed, 600, "");
+    }
+
+    void podsByTroubleAndAge()
+    {
+        QFETCH(int, trouble);
+        QFETCH(qint64, age);
+        Fleet fleet;
+        fleet.put(Kind::Pod, "web-1", troubledPod(pod::Trouble(trouble), now - age, ""));
+        const auto problems = findProblems(fleet.tables, now);
+        QTEST(describe(problems).join(QLatin1Char('\n')), "problems");
+        if (!problems.empty()) {
+            QCOMPARE(problems[0].message, QStringLiteral("says the kubelet"));
+            QCOMPARE(problems[0].since, now - age);
+            QCOMPARE(problems[0].pod, QStringLiteral("web-1"));
+            QCOMPARE(problems[0].nameSpace, QStringLiteral("shop"));
+        }
+    }
+
+    void singleObjects()
+    {
+        Fleet fleet;
+        fleet.put(Kind::Node, "node-1", [](RowSink& row) {
+            row.setNumber(node::ReadySince, now - 5);
+            row.setString(node::NotReadyText, "kubelet stopped");
+        });
+        fleet.put(Kind::Node, "node-2", [](RowSink& row) { row.setNumber(node::IsReady, 1); });
+        fleet.put(Kind::Rollout, "web", [](RowSink& row) {
+            row.setString(rollout::EffectivePhase, "Degraded");
+            row.setNumber(rollout::PhaseSince, now - 6);
+            row.setNumber(rollout::Desired, 3);
+        });
+        fleet.put(Kind::Rollout, "api", [](RowSink& row) {
+            row.setString(rollout::EffectivePhase, "Paused");
+            row.setString(rollout::WaitingFor, "BlueGreenPause");
+            row.setNumber(rollout::WaitingSince, now - 9000);
+        });
+        fleet.put(Kind::Service, "lb", [](RowSink& row) { row.setNumber(service::IsPending, 1); });
+        fleet.put(Kind::HorizontalPodAutoscaler, "blind", [](RowSink& row) {
+            row.setString(horizontalpodautoscaler::ScalingActive, "False");
+            row.setString(horizontalpodautoscaler::Reason, "FailedGetResourceMetric");
+            row.setNumber(horizontalpodautoscaler::Since, now - 50);
+        });
+        fleet.put(Kind::HorizontalPodAutoscaler, "lame", [](RowSink& row) {
+            row.setString(horizontalpodautoscaler::AbleToScale, "False");
+            row.setString(horizontalpodautoscaler::Reason, "FailedGetScale");
+        });
+        fleet.put(Kind::HorizontalPodAutoscaler, "off", [](RowSink& row) {
+            row.setString(horizontalpodautoscaler::ScalingActive, "False");
+            row.setString(horizontalpodautoscaler::Reason, "ScalingDisabled");
+        });
+        fleet.put(Kind::PersistentVolumeClaim, "data",
+            [](RowSink& row) { row.setString(persistentvolumeclaim::Status, "Pending"); });
+        fleet.put(Kind::PersistentVolumeClaim, "bound",
+            [](RowSink& row) { row.setString(persistentvolumeclaim::Status, "Bound"); });
+        const QStringList expected = {QStringLiteral("error RolloutDegraded Rollout/web 1"),
+            QStringLiteral("error NodeNotReady Node/node-1 1"),
+            QStringLiteral("warning AutoscalerCannotScale HorizontalPodAutoscaler/lame 1"),
+            QStringLiteral("info LoadBalancerPending Service/lb 1"),
+            QStringLiteral("info ClaimPending PersistentVolumeClaim/data 1"),
+            QStringLiteral("info RolloutWaiting Rollout/api 1"),
+            QStringLiteral("info AutoscalerNoMetrics HorizontalPodAutoscaler/blind 1")};
+        QCOMPARE(describe(findProblems(fleet.tables, now)), expected);
+    }
+
+    //! Two ReplicaSets of one Rollout: one line, which names the Rollout.
+    void podsOfOneWorkloadAreOneProblem()
+    {
+        Fleet fleet;
+        RowMaker sets(fleet.table(Kind::ReplicaSet), 0);
+        for (const char* name : {"web-a", "web-b"})
+            fleet.write(sets, name, [](RowSink& row) {
+                row.setString(replicaset::Owner, "Rollout/web");
+                row.setNumber(replicaset::Desired, 3);
+            });
+        sets.apply();
+        RowMaker rollouts(fleet.table(Kind::Rollout), 0);
+        fleet.write(rollouts, "web", [](RowSink& row) {
+            row.setString(rollout::EffectivePhase, "Progressing");
+            row.setNumber(rollout::Desired, 6);
+            row.setNumber(rollout::Ready, 1);
+        });
+        rollouts.apply();
+        RowMaker pods(fleet.table(Kind::Pod), 0);
+        for (int i = 0; i < 3; ++i)
+            fleet.write(pods, "web-a-" + std::to_string(i),
+                troubledPod(pod::Trouble::CrashLoop, now - 100 - i, "ReplicaSet/web-a"));
+        for (int i = 0; i < 2; ++i)
+            fleet.write(pods, "web-b-" + std::to_string(i),
+                troubledPod(pod::Trouble::CrashLoop, now - 500 - i, "ReplicaSet/web-b"));
+        fleet.write(
+            pods, "web-b-9", troubledPod(pod::Trouble::ImagePull, now - 5, "ReplicaSet/web-b"));
+        pods.apply();
+        const auto problems = findProblems(fleet.tables, now);
+        const QStringList expected = {QStringLiteral("error CrashLoop Rollout/web 5"),
+            QStringLiteral("warning ImagePull Rollout/web 1")};
+        QCOMPARE(describe(problems), expected);
+        QCOMPARE(problems[0].pod, QStringLiteral("web-b-1"));
+        QCOMPARE(problems[0].since, now - 501);
+        QCOMPARE(problems[0].uid, fleet.table(Kind::Rollout).uid(0));
+        // Not loaded, or forbidden: still one line a ReplicaSet.
+        fleet.tables[size_t(Kind::ReplicaSet)] = nullptr;
+        fleet.tables[size_t(Kind::Rollout)] = nullptr;
+        const auto blind = findProblems(fleet.tables, now);
+        QCOMPARE(blind.size(), 3u);
+        QCOMPARE(describe(blind)[0], QStringLiteral("error CrashLoop ReplicaSet/web-b 2"));
+        QVERIFY(blind[0].uid.isNull());
+    }
+
+    void anUnknownOwnerLeavesThePod()
+    {
+        Fleet fleet;
+        fleet.put(Kind::Pod, "kube-proxy-1",
+            troubledPod(pod::Trouble::CrashLoop, longAgo, "Node/node-1"));
+        QCOMPARE(describe(findProblems(fleet.tables, now)),
+            QStringList{QStringLiteral("error CrashLoop Pod/kube-proxy-1 1")});
+    }
+
+    void workloadsBelowTheirCount()
+    {
+        Fleet fleet;
+        fleet.put(Kind::Deployment, "full", deploymentOf(3, 3));
+        fleet.put(Kind::Deployment, "says-since", deploymentOf(1, 3, now - 30));
+        fleet.put(Kind::Deployment, "does-not-say", deploymentOf(0, 3));
+        fleet.put(Kind::Deployment, "new", [](RowSink& row) {
+            deploymentOf(0, 3)(row);
+            row.setCreated(now - 7);
+        });
+        fleet.put(Kind::DaemonSet, "agent", [](RowSink& row) {
+            row.setNumber(daemonset::Ready, 3);
+            row.setNumber(daemonset::Desired, 4);
+        });
+        fleet.put(Kind::ReplicaSet, "owned", [](RowSink& row) {
+            row.setString(replicaset::Owner, "Deployment/full");
+            row.setNumber(replicaset::Desired, 4);
+        });
+        const auto problems = findProblems(fleet.tables, now);
+        const QStringList expected
+            = {QStringLiteral("error BelowReadyCount Deployment/does-not-say 3"),
+                QStringLiteral("error BelowReadyCount DaemonSet/agent 1"),
+                QStringLiteral("warning BelowReadyCount Deployment/says-since 2"),
+                QStringLiteral("warning BelowReadyCount Deployment/new 3")};
+        QCOMPARE(describe(problems), expected);
+        QCOMPARE(problems[2].message, QStringLiteral("1 of 3 ready"));
+        QCOMPARE(problems[0].since, 0);
+        // Who looks again and again knows how long it has lasted.
+        const std::vector<Problem> none;
+        const auto first = findProblems(fleet.tables, now, &none);
+        const auto later = findProblems(fleet.tables, now + 61, &first);
+        const auto since = [](const std::vector<Problem>& list, const char* name) {
+            const auto found = std::ranges::find(list, QString::fromLatin1(name), &Problem::name);
+            return std::pair(found->since, found->severity);
+        };
+        QCOMPARE(since(first, "agent"), std::pair(now, Severity::Warning));
+        QCOMPARE(since(later, "agent"), std::pair(now, Severity::Error));
+    }
+
+    void aWorkloadIsAsOldAsItsUnreadyPods()
+    {
+        Fleet fleet;
+        RowMaker deployments(fleet.table(Kind::Deployment), 0);
+        fleet.write(deployments, "web", deploymentOf(2, 3));
+        deployments.apply();
+        RowMaker sets(fleet.table(Kind::ReplicaSet), 0);
+        fleet.write(sets, "web-a",
+            [](RowSink& row) { row.setString(replicaset::Owner, "Deployment/web"); });
+        sets.apply();
+        RowMaker pods(fleet.table(Kind::Pod), 0);
+        fleet.write(pods, "web-a-1", [](RowSink& row) {
+            row.setString(pod::Phase, "Pending");
+            row.setNumber(pod::Containers, 1);
+            row.setString(pod::Owner, "ReplicaSet/web-a");
+            row.setCreated(now - 20);
+        });
+        fleet.write(pods, "web-a-0", [](RowSink& row) { // evicted long ago, and replaced
+            row.setString(pod::Phase, "Failed");
+            row.setNumber(pod::Containers, 1);
+            row.setString(pod::Owner, "ReplicaSet/web-a");
+        });
+        pods.apply();
+        const auto problems = findProblems(fleet.tables, now);
+        QCOMPARE(describe(problems),
+            QStringList{QStringLiteral("warning BelowReadyCount Deployment/web 1")});
+        QCOMPARE(problems[0].since, now - 20);
+    }
+
+    void quotaRefusals()
+    {
+        Fleet fleet;
+        RowMaker events(fleet.table(Kind::Event), 0);
+        const auto refusal = [](const char* message, qint64 age, qint64 count) {
+            return [=](RowSink& row) {
+                row.setString(event::Reason, "FailedCreate");
+                row.setString(event::Message, message);
+                row.setString(event::ObjectKind, "ReplicaSet");
+                row.setString(event::ObjectNameSpace, "shop");
+                row.setString(event::ObjectName, "web-a");
+                row.setNumber(event::FirstSeen, now - age - 100);
+                row.setNumber(event::LastSeen, now - age);
+                row.setNumber(event::Count, count);
+            };
+        };
+        const char* const full = "pods \"x\" is forbidden: exceeded quota: compute";
+        fleet.write(events, "e1", refusal(full, 10, 4));
+        fleet.write(events, "e2", refusal(full, 599, 2));
+        fleet.write(events, "e3", refusal(full, 601, 50)); // past
+        fleet.write(events, "e4", refusal("no such service account", 10, 9));
+        events.apply();
+        const auto problems = findProblems(fleet.tables, now);
+        QCOMPARE(describe(problems),
+            QStringList{QStringLiteral("error QuotaRefused ReplicaSet/web-a 6")});
+        QCOMPARE(problems[0].since, now - 699);
+    }
+
+    void nothingToLookAtIsNoProblem() { QVERIFY(findProblems(KindTables{}, now).empty()); }
+
+    void isFast()
+    {
+        Fleet fleet;
+        for (Slot slot = 0; slot < 6; ++slot) {
+            RowMaker sets(fleet.table(Kind::ReplicaSet), slot);
+            for (int i = 0; i < 400; ++i)
+                fleet.write(sets, "set-" + std::to_string(i), [i](RowSink& row) {
+                    row.setString(replicaset::Owner, "Deployment/web-" + std::to_string(i));
+                });
+            sets.apply();
+            RowMaker pods(fleet.table(Kind::Pod), slot);
+            for (int i = 0; i < 5000; ++i)
+                fleet.write(pods, "pod-" + std::to_string(i),
+                    troubledPod(i % 10 ? pod::Trouble::None : pod::Trouble::CrashLoop, longAgo,
+                        ("ReplicaSet/set-" + std::to_string(i % 400)).c_str()));
+            pods.apply();
+        }
+        // Time of the processor, not of the wall: other tests run beside this one.
+        double best = 1e9;
+        size_t found = 0;
+        for (int round = 0; round < 15; ++round) {
+            const std::clock_t start = std::clock();
+            found = findProblems(fleet.tables, now).size();
+            best = std::min(best, double(std::clock() - start) * 1000 / CLOCKS_PER_SEC);
+        }
+        qInfo("30,000 pods, 3,000 in trouble, %zu problems: %.2f ms", found, best);
+#ifndef PORTOLAN_SANITIZED
+        QVERIFY(best < 10);
+#endif
+    }
+
+    void theModelSaysWhatIsTrue()
+    {
+        const ManualClock clock(QDateTime::fromSecsSinceEpoch(now, QTimeZone::UTC));
+        ProblemsModel model(clock);
+        model.setClusterNames({QStringLiteral("eu-west-1")});
+        Fleet fleet;
+        fleet.put(Kind::Pod, "web-1", troubledPod(pod::Trouble::CrashLoop, now - 251, ""));
+        model.setProblems(findProblems(fleet.tables, now));
+        const auto text = [&model](int column) { return model.index(0, column).data().toString(); };
+        QCOMPARE(text(ProblemsModel::SeverityColumn), QStringLiteral("error"));
+        QCOMPARE(text(ProblemsModel::ReasonColumn), QStringLiteral("crash loop"));
+        QCOMPARE(text(ProblemsModel::ObjectColumn), QStringLiteral("Pod/web-1"));
+        QCOMPARE(text(ProblemsModel::ClusterColumn), QStringLiteral("eu-west-1"));
+        QCOMPARE(text(ProblemsModel::SinceColumn), QStringLiteral("4m11s"));
+        QCOMPARE(model.index(0, 0).data(ProblemsModel::KindRole).toInt(), int(Kind::Pod));
+        QCOMPARE(model.count(Severity::Error), 1);
+        QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("Problem"));
+    }
+
+    void theModelTakesDifferences()
+    {
+        const quint32 seed = std::random_device{}();
+        qInfo("seed %u", seed);
+        std::mt19937 random(seed);
+        const ManualClock clock(QDateTime::fromSecsSinceEpoch(now, QTimeZone::UTC));
+        ProblemsModel model(clock);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QItemSelectionModel selection(&model);
+        for (int round = 0; round < 2000; ++round) {
+            std::vector<Problem> next;
+            for (int i = 0; i < 12; ++i) {
+                if (random() % 3 == 0)
+                    continue;
+                Problem problem;
+                problem.id = QStringLiteral("p%1").arg(i % 6);
+                problem.slot = Slot(i / 6);
+                problem.severity = Severity(random() % 3);
+                problem.since = now - qint64(random() % 5);
+                next.push_back(problem);
+            }
+            sortProblems(next);
+            QPersistentModelIndex chosen;
+            std::pair<Slot, QString> key;
+            if (model.rowCount() > 0) {
+                const int row = int(random() % quint32(model.rowCount()));
+                chosen = model.index(row, 1);
+                key = {model.problem(row).slot, model.problem(row).id};
+                selection.select(
+                    chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            }
+            model.setProblems(next);
+            QVERIFY(model.problems() == next);
+            const auto kept = std::ranges::find_if(next, [&key](const Problem& problem) {
+                return std::pair(problem.slot, problem.id) == key;
+            });
+            if (chosen.isValid()) {
+                QVERIFY(kept != next.end());
+                QCOMPARE(model.problem(chosen.row()), *kept);
+                QCOMPARE(selection.selectedRows().value(0).row(), chosen.row());
+            } else {
+                QVERIFY(kept == next.end());
+            }
+        }
+        QCOMPARE(reset.count(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProblems)
+#include "tst_problems.moc"
