@@ -179,7 +179,9 @@ compile() {
 # explain PART LOG says in one sentence why a build failed, and the next step.
 explain() {
   local part=$1 log=$2
-  if grep -qE 'no space left on device' "$log"; then
+  if grep -qE 'lookup disabled by GOPROXY=off' "$log"; then
+    fail "GOPROXY=off keeps Go from fetching $part; allow a module proxy and start again."
+  elif grep -qE 'no space left on device' "$log"; then
     fail "the disk is full while building $part; free about 12 GB (go clean -cache helps) and start again."
   elif grep -qE 'dial tcp|no such host|i/o timeout|connection refused|TLS handshake' "$log"; then
     fail "the Go module proxy cannot be reached, so $part cannot be built; check the network or GOPROXY and start again (what is built is kept)."
@@ -198,7 +200,7 @@ key_of() {
   {
     echo "$ldflags $(programs_of "$part") $(share_of "$part") $(cd "$folder" && go env GOVERSION)"
     if [[ $part == lab ]]; then
-      find "$folder/cmd" "$folder/internal" -name '*.go' -o -path '*/internal/*' -type f | LC_ALL=C sort -u | xargs cat
+      find "$folder/cmd" "$folder/internal" -type f -print0 | LC_ALL=C sort -z | xargs -0 cat
     fi
     cat "$folder/go.mod" "$folder/go.sum"
   } | sha256sum | cut -d ' ' -f 1

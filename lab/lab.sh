@@ -11,6 +11,10 @@ PORTOLAN_LAB_BIN=${PORTOLAN_LAB_BIN:-${XDG_CACHE_HOME:-$HOME/.cache}/portolan/la
 PORTOLAN_LAB_FLEET=${PORTOLAN_LAB_FLEET:-$PORTOLAN_LAB_TREE/resources/fleet/voltage-soda}
 export PORTOLAN_LAB_TREE PORTOLAN_LAB_BIN PORTOLAN_LAB_FLEET
 
+# The pinned version needs no folder of its own.
+pinned=$(sed -nE 's#^[[:space:]]*k8s.io/kubernetes (v[^ ]+).*#\1#p' "$here/parts/kubernetes/go.mod")
+if [[ -n ${PORTOLAN_KUBERNETES:-} && v${PORTOLAN_KUBERNETES#v} == "$pinned" ]]; then unset PORTOLAN_KUBERNETES; fi
+
 # --bin on the command line holds for the build as well.
 arguments=("$@")
 for ((i = 0; i < $#; i++)); do

@@ -21,6 +21,8 @@ namespace {
 constexpr auto tickInterval = 500ms;
 constexpr qint64 heartbeatAfterMs = 5000;
 constexpr auto heartbeatLimit = 5000ms;
+//! Somebody waits for it in front of the screen.
+constexpr auto fetchLimit = 10000ms;
 constexpr qint64 givenUpAfterMs = 15000;
 constexpr qint64 readinessEveryMs = 15000;
 //! Somebody looks at the screen and waits for the cluster to come back.
@@ -83,8 +85,8 @@ public:
     void onResponse(const ResponseHead& head) override { m_head = head; }
     void onBytes(std::string_view bytes) override
     {
-        // What is asked this way answers in a few kilobytes.
-        constexpr size_t enough = 256 * 1024;
+        // Objects are at most 1.5 MB as they are stored, some four times that as YAML.
+        constexpr size_t enough = 8 * 1024 * 1024;
         m_body.append(bytes.substr(0, enough - std::min(enough, m_body.size())));
     }
     void onEnd(const StreamEnd& end) override
@@ -175,12 +177,40 @@ void ClusterConnection::useCredentials(Result<Credentials> credentials)
     probe();
 }
 
-void ClusterConnection::ask(
-    const std::string& path, Lane lane, std::chrono::milliseconds limit, Done done)
+void ClusterConnection::fetch(const std::string& path, const std::string& accept,
+    std::function<void(Result<QByteArray>)> done)
+{
+    if (!m_client) {
+        done(fail(ErrorCode::Unreachable,
+            QCoreApplication::translate("Feed", "The cluster is not connected yet.")));
+        return;
+    }
+    ask(
+        path, Lane::Bulk, fetchLimit,
+        [done = std::move(done)](
+            const StreamEnd& end, const ResponseHead& head, const std::string& body) {
+            if (end.error) {
+                done(std::unexpected(*end.error));
+            } else if (end.status != 200) {
+                const kube::ServerStatus status
+                    = kube::statusFromBody(end.status, head.contentType, body);
+                done(fail(kube::codeOf(end.status),
+                    QCoreApplication::translate("Feed", "%1, said by the server: %2")
+                        .arg(end.status)
+                        .arg(status.message)));
+            } else {
+                done(QByteArray::fromStdString(body));
+            }
+        },
+        accept);
+}
+
+void ClusterConnection::ask(const std::string& path, Lane lane, std::chrono::milliseconds limit,
+    Done done, const std::string& accept)
 {
     transport::Request request;
     request.path = path;
-    request.headers = {"Accept: application/json"};
+    request.headers = {"Accept: " + accept};
     request.lane = lane;
     request.timeout = limit;
     m_client->start(

@@ -39,6 +39,10 @@ public:
     void start();
     //! After it nothing more is sent or said.
     void stop();
+    //! GET of one thing that somebody looks at. `done` is called on the loop's thread, once, unless
+    //! the connection is stopped before.
+    void fetch(const std::string& path, const std::string& accept,
+        std::function<void(Result<QByteArray>)> done);
 
 private:
     using Done = std::function<void(const transport::StreamEnd&, const transport::ResponseHead&,
@@ -47,7 +51,8 @@ private:
 
     void fetchCredentials();
     void useCredentials(Result<Credentials> credentials);
-    void ask(const std::string& path, transport::Lane lane, std::chrono::milliseconds limit, Done done);
+    void ask(const std::string& path, transport::Lane lane, std::chrono::milliseconds limit,
+        Done done, const std::string& accept = "application/json");
     void post(const std::string& path, const std::string& body, Done done);
 
     void probe();

@@ -77,6 +77,29 @@ bool FleetFeed::isConnected(Slot slot) const
     return slot < m_links.size() && m_links[slot].connection != nullptr;
 }
 
+void FleetFeed::fetch(Slot slot, const std::string& path, const std::string& accept,
+    QObject* context, std::function<void(Result<QByteArray>)> done)
+{
+    if (!isConnected(slot)) {
+        done(fail(ErrorCode::Unreachable, tr("The cluster is not connected.")));
+        return;
+    }
+    // Through this object, which outlives the loops: `context` belongs to this thread alone.
+    const auto home = [this, guard = QPointer<QObject>(context), done = std::move(done)](
+                          Result<QByteArray> result) {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, result = std::move(result)] {
+                if (guard)
+                    done(result);
+            },
+            Qt::QueuedConnection);
+    };
+    m_links[slot].loop->post([connection = m_links[slot].connection, path, accept, home] {
+        connection->fetch(path, accept, home);
+    });
+}
+
 std::shared_ptr<transport::IoLoop> FleetFeed::loopFor(Slot slot)
 {
     const size_t most = std::clamp(std::thread::hardware_concurrency(), 1u, mostLoops);

@@ -24,6 +24,10 @@ public:
     void connectCluster(Slot slot, ConnectionSpec spec);
     void disconnectCluster(Slot slot);
     [[nodiscard]] bool isConnected(Slot slot) const;
+    //! GET of one thing that somebody looks at. `done` is called on this thread, at most once, and
+    //! not at all when `context` is gone before.
+    void fetch(Slot slot, const std::string& path, const std::string& accept, QObject* context,
+        std::function<void(Result<QByteArray>)> done);
     //! Frames a second that changes are applied at: 60, or less under load.
     [[nodiscard]] int frameRate() const { return m_frameRate; }
 

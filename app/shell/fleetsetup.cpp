@@ -106,6 +106,7 @@ Result<std::unique_ptr<FleetSetup>> FleetSetup::load(
         setup->m_problems.append(sentence(problem));
     if (*file) {
         setup->m_hasFleetFile = true;
+        setup->m_groups = (*file)->groups;
         for (const FileProblem& problem :
             checkAgainstContexts(**file, setup->m_kubeconfig.contextNames()))
             setup->m_problems.append(sentence(problem));

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] const QStringList& problems() const { return m_problems; }
     //! True when the clusters are those that a fleet file names.
     [[nodiscard]] bool hasFleetFile() const { return m_hasFleetFile; }
+    [[nodiscard]] const std::vector<FleetGroup>& groups() const { return m_groups; }
     //! How to connect a cluster and what to watch there.
     [[nodiscard]] feed::ConnectionSpec connectionSpec(Slot slot, std::vector<Kind> kinds) const;
 
@@ -36,6 +37,7 @@ private:
     Fleet m_fleet;
     auth::Kubeconfig m_kubeconfig;
     QStringList m_problems;
+    std::vector<FleetGroup> m_groups;
     bool m_hasFleetFile = false;
     //! Shared with worker threads, which may outlive this object by one exec plugin.
     struct Resolver;

@@ -2,6 +2,7 @@
 #include "app/shell/statuscommand.h"
 
 #include "app/shell/version.h"
+#include "models/workloads/fleetproblems.h"
 
 #include <QJsonDocument>
 
@@ -21,6 +22,14 @@ std::vector<Kind> requiredKinds(const QStringList& names)
             kinds.push_back(*kind);
     }
     return kinds.empty() ? statusKinds() : kinds;
+}
+
+//! What problems are found in: watched beside what is required, without waiting for it longer than
+//! the required kinds take.
+std::vector<Kind> problemKinds()
+{
+    return {Kind::Deployment, Kind::StatefulSet, Kind::DaemonSet, Kind::Event,
+        Kind::HorizontalPodAutoscaler, Kind::Service, Kind::PersistentVolumeClaim};
 }
 
 bool hasFailed(DataState state)
@@ -59,11 +68,32 @@ StatusCommand::~StatusCommand() = default;
 void StatusCommand::start()
 {
     for (size_t slot = 0; slot < m_setup->fleet().clusterCount(); ++slot)
-        m_feed.connectCluster(Slot(slot), m_setup->connectionSpec(Slot(slot), m_required));
+        m_feed.connectCluster(Slot(slot), m_setup->connectionSpec(Slot(slot), watchedKinds()));
     const auto limit = m_options.timeout.value_or(m_options.wait ? defaultWait : defaultTimeout);
     m_deadline.start(limit);
     m_look.start();
     check();
+}
+
+//! With --kind only what was asked for.
+std::vector<Kind> StatusCommand::watchedKinds() const
+{
+    std::vector<Kind> kinds = m_required;
+    if (m_options.kinds.isEmpty()) {
+        const std::vector<Kind> more = problemKinds();
+        kinds.insert(kinds.end(), more.begin(), more.end());
+    }
+    return kinds;
+}
+
+//! The kinds of problems are in, or will not come: refused, not served.
+bool StatusCommand::areProblemsKnown(Slot slot) const
+{
+    for (const KindSync& sync : m_setup->fleet().cluster(slot).syncs) {
+        if (sync.phase == SyncPhase::Waiting || sync.phase == SyncPhase::Loading)
+            return false;
+    }
+    return true;
 }
 
 void StatusCommand::interrupt()
@@ -78,7 +108,8 @@ bool StatusCommand::isSettled() const
     const BootMs now = m_clock.bootMs();
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot) {
         const DataState state = fleet.status(Slot(slot), m_required, now).state;
-        const bool settled = state == DataState::Live || (!m_options.wait && hasFailed(state));
+        const bool settled = (state == DataState::Live && areProblemsKnown(Slot(slot)))
+            || (!m_options.wait && hasFailed(state));
         if (!settled)
             return false;
     }
@@ -99,6 +130,10 @@ StatusQuestion StatusCommand::question() const
     question.version = QLatin1String(PORTOLAN_VERSION);
     question.now = m_clock.bootMs();
     question.at = m_clock.utcNow();
+    const std::vector<Problem> problems
+        = fleetProblems(m_setup->fleet(), m_required, question.now, question.at);
+    question.problems = problemsJson(m_setup->fleet(), problems);
+    question.anyError = hasError(problems);
     return question;
 }
 

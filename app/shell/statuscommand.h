@@ -27,6 +27,8 @@ Q_SIGNALS:
 private:
     void check();
     void finish(std::optional<int> exitCode = {});
+    [[nodiscard]] std::vector<Kind> watchedKinds() const;
+    [[nodiscard]] bool areProblemsKnown(Slot slot) const;
     [[nodiscard]] bool isSettled() const;
     [[nodiscard]] StatusQuestion question() const;
 

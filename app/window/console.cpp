@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/fleet/overview.h"
+#include "widgets/connections/connectionspage.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/map/fleetmapview.h"
 #include "widgets/map/mappage.h"
@@ -58,6 +59,33 @@ void Console::makePages()
         m_services.state.setValue(layerKey, layer.toUtf8());
         refresh();
     });
+    makeConnectionsPage();
+}
+
+void Console::makeConnectionsPage()
+{
+    m_connections = new ui::ConnectionsPage(
+        m_setup->fleet(), m_services.clock, *this, *this, m_services.state);
+    QStringList problems = m_setup->problems();
+    for (const QString& context : m_setup->kubeconfig().contextNames()) {
+        for (const FileProblem& problem : m_setup->kubeconfig().problemsOf(context))
+            problems.append(problem.sentence());
+    }
+    m_connections->setProblems(problems);
+    m_connections->setGroups(m_setup->groups());
+    m_window->addPage({QStringLiteral("connections"), tr("Connections"), ui::Glyph::Connections,
+        m_connections});
+}
+
+//! Of a fleet file all of its clusters; of a kubeconfig alone only what was connected last time.
+void Console::connectAtStart()
+{
+    const Fleet& fleet = m_setup->fleet();
+    const QStringList remembered = ui::rememberedContexts(m_services.state);
+    for (size_t slot = 0; slot < fleet.clusterCount(); ++slot) {
+        if (m_setup->hasFleetFile() || remembered.contains(fleet.cluster(Slot(slot)).info.context))
+            connectCluster(Slot(slot));
+    }
 }
 
 void Console::start()
@@ -66,10 +94,7 @@ void Console::start()
     m_window->rail()->setFleet(
         fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(), QString());
     m_window->restore();
-    if (m_setup->hasFleetFile()) {
-        for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
-            connectCluster(Slot(slot));
-    }
+    connectAtStart();
     m_refresh.start();
     refresh();
     m_window->show();
@@ -92,8 +117,12 @@ bool Console::isConnected(Slot slot) const
 
 void Console::open(const Place& place)
 {
-    if (!place.page.isEmpty() && m_window->page(place.page))
+    if (!place.context.isEmpty())
+        m_connections->choose(place.context);
+    if (m_window->page(place.page))
         m_window->showPage(place.page);
+    else
+        m_window->showPage(QStringLiteral("connections"));
 }
 
 void Console::refresh()
@@ -106,7 +135,15 @@ void Console::refresh()
         states.push_back(fleet.status(Slot(slot), required, moment.boot));
     refreshFrame(states);
     if (m_window->currentPage() == QLatin1String("map"))
-        m_map->setView(ui::fleetMapView(fleet, overviews(fleet), required, m_layer, moment));
+        showMap(states, moment);
+}
+
+void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment)
+{
+    const Fleet& fleet = m_setup->fleet();
+    const std::vector<ClusterOverview> counts = overviews(fleet);
+    m_map->setView(ui::fleetMapView(fleet, counts, shell::statusKinds(), m_layer, moment));
+    m_map->header()->setSentence(ui::fleetSentence(fleet, counts, states));
 }
 
 void Console::refreshFrame(const std::vector<ClusterStatus>& states)
@@ -163,24 +200,41 @@ void Console::picturesWhenSettled()
 void Console::writePictures()
 {
     QDir().mkpath(m_pictureFolder);
-    bool written = true;
     for (const ui::Appearance appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
-        m_services.look.setAppearance(appearance);
         for (const QSize size : pictureSizes) {
-            m_window->resize(size);
-            for (const QString& page : m_window->pages()) {
-                m_window->showPage(page);
-                refresh();
-                const QString name = QStringLiteral("%1/%2-%3x%4-%5.png")
-                                         .arg(m_pictureFolder, page)
-                                         .arg(size.width())
-                                         .arg(size.height())
-                                         .arg(ui::wordOf(appearance));
-                written = m_window->grab().save(name) && written;
-            }
+            for (const QString& page : m_window->pages())
+                m_pictures.push_back({appearance, size, page});
         }
     }
-    Q_EMIT finished(written ? shell::exitcode::well : shell::exitcode::no);
+    poseForNext();
+}
+
+//! A picture is taken a turn of the event loop after its pose: layouts settle in between.
+void Console::poseForNext()
+{
+    if (m_pictures.empty()) {
+        Q_EMIT finished(m_picturesWritten ? shell::exitcode::well : shell::exitcode::no);
+        return;
+    }
+    const Picture& picture = m_pictures.front();
+    m_services.look.setAppearance(picture.appearance);
+    m_window->resize(picture.size);
+    m_window->showPage(picture.page);
+    refresh();
+    QTimer::singleShot(0, this, &Console::takeNext);
+}
+
+void Console::takeNext()
+{
+    const Picture picture = m_pictures.front();
+    m_pictures.pop_front();
+    const QString name = QStringLiteral("%1/%2-%3x%4-%5.png")
+                             .arg(m_pictureFolder, picture.page)
+                             .arg(picture.size.width())
+                             .arg(picture.size.height())
+                             .arg(ui::wordOf(picture.appearance));
+    m_picturesWritten = m_window->grab().save(name) && m_picturesWritten;
+    QTimer::singleShot(0, this, &Console::poseForNext);
 }
 
 } // namespace portolan::window

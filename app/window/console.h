@@ -9,9 +9,13 @@
 
 #include <QTimer>
 
+#include <deque>
+
 namespace portolan::ui {
 class MainWindow;
 class MapPage;
+class ConnectionsPage;
+struct Moment;
 }
 
 namespace portolan::window {
@@ -52,22 +56,36 @@ Q_SIGNALS:
 
 private:
     void makePages();
+    void makeConnectionsPage();
+    void connectAtStart();
     void refresh();
     void refreshFrame(const std::vector<ClusterStatus>& states);
     [[nodiscard]] bool isSettled() const;
     void picturesWhenSettled();
     void writePictures();
+    void poseForNext();
+    void takeNext();
+    void showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment);
+
+    struct Picture {
+        ui::Appearance appearance;
+        QSize size;
+        QString page;
+    };
 
     std::unique_ptr<shell::FleetSetup> m_setup;
     Services m_services;
     feed::FleetFeed m_feed;
     std::unique_ptr<ui::MainWindow> m_window;
-    ui::MapPage* m_map = nullptr; //!< owned by the window
+    ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
+    ui::ConnectionsPage* m_connections = nullptr;
     QTimer m_refresh; //!< ages grow without any change coming in
     QTimer m_settle;
     QString m_layer = QStringLiteral("health");
     QString m_pictureFolder;
     BootMs m_picturesSince = 0;
+    std::deque<Picture> m_pictures;
+    bool m_picturesWritten = true;
 };
 
 } // namespace portolan::window

@@ -25,16 +25,23 @@ MapRect around(MapPoint marker)
     return {marker.x - markerHalf, marker.y - markerHalf, 2 * markerHalf, 2 * markerHalf};
 }
 
-bool isFree(const MapRect& rect, const std::vector<MapRect>& taken, const std::vector<MapPoint>& markers,
-    const MapRect& picture)
+bool isFree(const MapRect& rect, const std::vector<MapRect>& taken, const PlateGround& ground)
 {
-    if (!picture.contains(grown(rect, margin)))
+    if (!ground.picture.contains(grown(rect, margin)))
         return false;
     for (const MapRect& other : taken)
         if (grown(rect, margin).intersects(other))
             return false;
-    return std::none_of(markers.begin(), markers.end(),
-        [&](MapPoint marker) { return rect.intersects(around(marker)); });
+    return std::ranges::none_of(
+        ground.markers, [&](MapPoint marker) { return rect.intersects(around(marker)); });
+}
+
+bool coversLine(const MapRect& rect, const PlateGround& ground)
+{
+    return std::ranges::any_of(ground.lines, [&](MapPoint point) {
+        return point.x > rect.x && point.x < rect.x + rect.width && point.y > rect.y
+            && point.y < rect.y + rect.height;
+    });
 }
 
 } // namespace
@@ -80,8 +87,7 @@ MapRect plateCandidate(const PlateWish& wish, int candidate)
     }
 }
 
-std::vector<PlatePlace> placePlates(
-    const std::vector<PlateWish>& wishes, const std::vector<MapPoint>& markers, const MapRect& picture)
+std::vector<PlatePlace> placePlates(const std::vector<PlateWish>& wishes, const PlateGround& ground)
 {
     std::vector<size_t> order(wishes.size());
     std::iota(order.begin(), order.end(), size_t(0));
@@ -92,19 +98,19 @@ std::vector<PlatePlace> placePlates(
     std::vector<MapRect> taken;
     for (const size_t index : order) {
         const PlateWish& wish = wishes[index];
-        const auto tryPlace = [&](int candidate) {
+        const auto tryPlace = [&](int candidate, bool overLines) {
             const MapRect rect = plateCandidate(wish, candidate);
-            if (!isFree(rect, taken, markers, picture))
+            if (!isFree(rect, taken, ground) || (!overLines && coversLine(rect, ground)))
                 return false;
             places[index] = {rect, candidate};
             taken.push_back(rect);
             return true;
         };
         // A label that jumps cannot be read: it stays where it was until it hits something.
-        if (wish.last >= 0 && wish.last < plateCandidates && tryPlace(wish.last))
+        if (wish.last >= 0 && wish.last < plateCandidates && tryPlace(wish.last, true))
             continue;
-        for (int candidate = 0; candidate < plateCandidates; ++candidate)
-            if (tryPlace(candidate))
+        for (int attempt = 0; attempt < 2 * plateCandidates; ++attempt)
+            if (tryPlace(attempt % plateCandidates, attempt >= plateCandidates))
                 break;
     }
     return places;

@@ -38,9 +38,17 @@ struct PlatePlace {
 constexpr int plateCandidates = 16;
 [[nodiscard]] MapRect plateCandidate(const PlateWish& wish, int candidate);
 
+//! What labels have to keep clear of.
+struct PlateGround {
+    MapRect picture;
+    std::vector<MapPoint> markers;
+    //! Points of lines: not covered while there is another place.
+    std::vector<MapPoint> lines = {};
+};
+
 //! One place for each wish, in the order of the wishes: the first candidate that hits no plate, no
-//! marker and no edge of the picture.
+//! marker and no edge of the picture, and no line if that can be had.
 [[nodiscard]] std::vector<PlatePlace> placePlates(
-    const std::vector<PlateWish>& wishes, const std::vector<MapPoint>& markers, const MapRect& picture);
+    const std::vector<PlateWish>& wishes, const PlateGround& ground);
 
 } // namespace portolan

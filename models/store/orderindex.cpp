@@ -179,8 +179,8 @@ void OrderIndex::moveToEnd(std::span<const RowId> rows)
 {
     for (const RowId row : rows)
         m_marks[row] = 1;
-    const auto moved = std::ranges::stable_partition(
-        m_order, [this](RowId row) { return m_marks[row] == 0; });
+    const auto moved
+        = std::ranges::stable_partition(m_order, [this](RowId row) { return m_marks[row] == 0; });
     for (const RowId row : moved)
         m_marks[row] = 0;
     renumber(0);
@@ -258,6 +258,9 @@ quint64 OrderIndex::keyOf(RowId row) const
     }
     case SortSpec::By::Created:
         return numberKey(m_table.created(row));
+    case SortSpec::By::Rank:
+        return quint64(m_rank ? m_rank(row) : 0) << 56
+            | prefixKey(m_table.string(row, m_sort.cell)) >> 8;
     case SortSpec::By::Cell:
         break;
     }
@@ -281,8 +284,8 @@ int OrderIndex::compareWhole(RowId a, RowId b) const
     if (m_sort.by == SortSpec::By::NameSpace) {
         if (const int order = m_table.nameSpace(a).compare(m_table.nameSpace(b)))
             return direction * order;
-    } else if (m_sort.by == SortSpec::By::Cell
-        && isString(m_table.columns()[m_sort.cell].type)) {
+    } else if (m_sort.by == SortSpec::By::Rank
+        || (m_sort.by == SortSpec::By::Cell && isString(m_table.columns()[m_sort.cell].type))) {
         if (const int order
             = m_table.string(a, m_sort.cell).compare(m_table.string(b, m_sort.cell)))
             return direction * order;

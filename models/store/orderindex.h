@@ -9,9 +9,9 @@ namespace portolan {
 
 //! By what a view is sorted.
 struct SortSpec {
-    enum class By : quint8 { Name, NameSpace, Cluster, Created, Cell };
+    enum class By : quint8 { Name, NameSpace, Cluster, Created, Cell, Rank };
     By by = By::Name;
-    size_t cell = 0; //!< for By::Cell
+    size_t cell = 0; //!< for By::Cell; for By::Rank what is in order among equals, a text
     bool descending = false;
 
     friend bool operator==(const SortSpec&, const SortSpec&) = default;
@@ -38,6 +38,8 @@ public:
     void setFilter(std::function<bool(RowId)> accepts);
     void setSort(const SortSpec& sort);
     [[nodiscard]] const SortSpec& sort() const { return m_sort; }
+    //! For By::Rank: the lower comes first. Reads nothing but the row itself.
+    void setRank(std::function<quint8(RowId)> rank) { m_rank = std::move(rank); }
     //! The place of each slot in the order of clusters, by slot.
     void setSlotRanks(std::vector<quint16> ranks) { m_slotRanks = std::move(ranks); }
 
@@ -78,6 +80,7 @@ private:
 
     const KindTable& m_table;
     std::function<bool(RowId)> m_accepts;
+    std::function<quint8(RowId)> m_rank;
     SortSpec m_sort;
     std::vector<quint16> m_slotRanks;
     std::vector<RowId> m_order;

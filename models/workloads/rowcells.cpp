@@ -145,6 +145,9 @@ SortSpec RowCells::sortBy(int column, bool descending) const
         // The youngest came last: ages and moments run against each other.
         return spec.cell == creation ? SortSpec{SortSpec::By::Created, 0, !descending}
                                      : SortSpec{SortSpec::By::Cell, spec.cell, !descending};
+    case CellKind::State:
+        // People who sort by a state look for what is wrong.
+        return {SortSpec::By::Rank, spec.cell, descending};
     default:
         return {SortSpec::By::Cell, spec.cell, descending};
     }

@@ -36,6 +36,7 @@ RowsModel::RowsModel(const KindTable& table, const Clock& clock, QObject* parent
     , m_cells(table)
     , m_order(table)
 {
+    m_order.setRank([&table](RowId row) { return quint8(255 - badness(healthOf(table, row))); });
     m_order.rebuild();
     connect(&table, &KindTable::changed, this, &RowsModel::applyChange);
     connect(&table, &KindTable::slotRemoved, this, [this](Slot slot) {

@@ -21,15 +21,15 @@ constexpr int buttonHeight = 28;
 
 } // namespace
 
-AttentionItem::AttentionItem(QWidget* parent)
+AttentionEntry::AttentionEntry(QWidget* parent)
     : QWidget(parent)
     , m_action(new QPushButton(this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_action, &QPushButton::clicked, this, &AttentionItem::triggered);
+    connect(m_action, &QPushButton::clicked, this, &AttentionEntry::triggered);
 }
 
-void AttentionItem::setView(const Attention& view)
+void AttentionEntry::setView(const Attention& view)
 {
     if (view == m_view)
         return;
@@ -43,13 +43,13 @@ void AttentionItem::setView(const Attention& view)
     update();
 }
 
-void AttentionItem::resizeEvent(QResizeEvent* event)
+void AttentionEntry::resizeEvent(QResizeEvent* event)
 {
     if (event->oldSize().width() != event->size().width())
         fit();
 }
 
-void AttentionItem::fit()
+void AttentionEntry::fit()
 {
     QPixmap nothing(1, 1);
     QPainter painter(&nothing);
@@ -60,7 +60,7 @@ void AttentionItem::fit()
     setFixedHeight(words + (action ? buttonGap + buttonHeight : 0) + margin + 1);
 }
 
-qreal AttentionItem::draw(QPainter& painter, bool dryRun) const
+qreal AttentionEntry::draw(QPainter& painter, bool dryRun) const
 {
     const Theme& theme = themeOf(this);
     const QRectF words(pagePadding + indent, margin, qMax(40, width() - indent - 2 * pagePadding), lineHeight);
@@ -73,7 +73,7 @@ qreal AttentionItem::draw(QPainter& painter, bool dryRun) const
     return margin + title + text;
 }
 
-void AttentionItem::paintEvent(QPaintEvent*)
+void AttentionEntry::paintEvent(QPaintEvent*)
 {
     const Theme& theme = themeOf(this);
     const ToneColors& tone = theme.tone(m_view.tone);
@@ -98,8 +98,8 @@ void AttentionList::setItems(const QList<Attention>& items)
     while (m_items.size() > items.size())
         delete m_items.takeLast();
     while (m_items.size() < items.size()) {
-        auto* item = new AttentionItem(this);
-        connect(item, &AttentionItem::triggered, this, [this, item] { Q_EMIT triggered(item->view().id); });
+        auto* item = new AttentionEntry(this);
+        connect(item, &AttentionEntry::triggered, this, [this, item] { Q_EMIT triggered(item->view().id); });
         m_layout->addWidget(item);
         m_items.append(item);
     }
@@ -110,7 +110,7 @@ void AttentionList::setItems(const QList<Attention>& items)
 QList<Attention> AttentionList::items() const
 {
     QList<Attention> items;
-    for (const AttentionItem* item : m_items)
+    for (const AttentionEntry* item : m_items)
         items.append(item->view());
     return items;
 }

@@ -26,11 +26,11 @@ struct Attention {
 };
 
 //! One of them: a bar in its tone at the left, glyph, title, text, button. GUI thread.
-class AttentionItem : public QWidget {
+class AttentionEntry : public QWidget {
     Q_OBJECT
 
 public:
-    explicit AttentionItem(QWidget* parent = nullptr);
+    explicit AttentionEntry(QWidget* parent = nullptr);
     void setView(const Attention& view);
     [[nodiscard]] const Attention& view() const { return m_view; }
 
@@ -64,7 +64,7 @@ Q_SIGNALS:
 
 private:
     QVBoxLayout* m_layout;
-    QList<AttentionItem*> m_items; //!< children
+    QList<AttentionEntry*> m_items; //!< children
 };
 
 } // namespace portolan::ui

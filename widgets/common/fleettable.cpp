@@ -6,13 +6,12 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDataStream>
 #include <QGuiApplication>
-#include <QIODevice>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 
 #include <algorithm>
 
@@ -21,6 +20,7 @@ namespace {
 
 constexpr int usualRow = 28;
 constexpr int progressHeight = 3;
+constexpr size_t mostAnchors = 8;
 
 } // namespace
 
@@ -29,7 +29,10 @@ FleetTableView::FleetTableView(const QString& name, QWidget* parent)
     , m_state(new StateView(viewport()))
 {
     setAccessibleName(name);
-    setHorizontalHeader(new TableHead(this));
+    auto* head = new TableHead(this);
+    setHorizontalHeader(head);
+    addScrollBarWidget(new HeadCorner(this), Qt::AlignTop);
+    connect(head, &TableHead::edited, this, &FleetTableView::columnsEdited);
     setItemDelegate(new CellDelegate(this));
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
@@ -61,35 +64,20 @@ void FleetTableView::setModel(QAbstractItemModel* next)
     connect(next, &QAbstractItemModel::rowsAboutToBeRemoved, this, &FleetTableView::holdPlace);
     connect(next, &QAbstractItemModel::rowsAboutToBeMoved, this, &FleetTableView::holdPlace);
     connect(next, &QAbstractItemModel::layoutAboutToBeChanged, this, &FleetTableView::holdPlace);
-    connect(next, &QAbstractItemModel::rowsInserted, this, &FleetTableView::takePlace);
-    connect(next, &QAbstractItemModel::rowsRemoved, this, &FleetTableView::takePlace);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(next, signal, this, &FleetTableView::takePlace);
     connect(next, &QAbstractItemModel::rowsMoved, this, &FleetTableView::takePlace);
     connect(next, &QAbstractItemModel::layoutChanged, this, &FleetTableView::takePlace);
     connect(next, &QAbstractItemModel::rowsInserted, this, &FleetTableView::fit);
     connect(next, &QAbstractItemModel::rowsRemoved, this, &FleetTableView::fit);
     connect(next, &QAbstractItemModel::modelReset, this, &FleetTableView::fit);
-    applyColumns();
-}
-
-void FleetTableView::setColumns(const QList<Column>& columns)
-{
-    m_columns = columns;
+    connect(next, &QAbstractItemModel::modelReset, this, [this] { m_anchors.clear(); });
+    m_anchors.clear();
+    m_visible = {0, -1};
+    m_hovered = -1;
     m_applied = false;
     applyColumns();
-}
-
-void FleetTableView::applyColumns()
-{
-    QHeaderView* head = horizontalHeader();
-    if (m_applied || !model() || head->count() < m_columns.size())
-        return;
-    m_applied = true;
-    for (int i = 0; i < m_columns.size(); ++i) {
-        const bool rest = m_columns[i].width == 0;
-        head->setSectionResizeMode(i, rest ? QHeaderView::Stretch : QHeaderView::Interactive);
-        if (!rest)
-            head->resizeSection(i, m_columns[i].width);
-    }
+    tellVisibleRows();
 }
 
 void FleetTableView::setRowHeight(int height)
@@ -136,33 +124,6 @@ void FleetTableView::setProgress(std::optional<double> share)
     viewport()->update();
 }
 
-QByteArray FleetTableView::saveLayout() const
-{
-    QStringList ids;
-    for (const Column& column : m_columns)
-        ids.append(column.id);
-    QByteArray layout;
-    QDataStream stream(&layout, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_0);
-    stream << ids << horizontalHeader()->saveState();
-    return layout;
-}
-
-bool FleetTableView::restoreLayout(const QByteArray& layout)
-{
-    QDataStream stream(layout);
-    stream.setVersion(QDataStream::Qt_6_0);
-    QStringList ids;
-    QByteArray state;
-    stream >> ids >> state;
-    if (stream.status() != QDataStream::Ok || ids.size() != m_columns.size())
-        return false;
-    for (qsizetype i = 0; i < ids.size(); ++i)
-        if (ids[i] != m_columns[i].id)
-            return false;
-    return horizontalHeader()->restoreState(state);
-}
-
 CellView FleetTableView::cell(const QModelIndex& index) const
 {
     return m_cells && index.isValid() ? m_cells(index) : CellView();
@@ -177,22 +138,6 @@ RowLook FleetTableView::rowLook(const QModelIndex& index) const
     return look;
 }
 
-std::pair<int, int> FleetTableView::padding(int column) const
-{
-    const QHeaderView* head = horizontalHeader();
-    int first = -1;
-    int last = -1;
-    for (int visual = 0; visual < head->count(); ++visual) {
-        const int logical = head->logicalIndex(visual);
-        if (head->isSectionHidden(logical))
-            continue;
-        if (first < 0)
-            first = logical;
-        last = logical;
-    }
-    return {column == first ? pagePadding : cellPadding, column == last ? pagePadding : cellPadding};
-}
-
 QString FleetTableView::selectedText() const
 {
     if (!selectionModel())
@@ -205,34 +150,87 @@ QString FleetTableView::selectedText() const
         QStringList cells;
         for (int visual = 0; visual < head->count(); ++visual)
             if (const int column = head->logicalIndex(visual); !head->isSectionHidden(column))
-                cells.append(cellText(cell(row.siblingAtColumn(column))));
+                cells.append(row.siblingAtColumn(column).data().toString());
         lines.append(cells.join(QLatin1Char('\t')));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
+//! What one batch says comes as several signals, in the midst of which a row may stand anywhere: it
+//! is taken to the end before it is removed. So the place is kept from the first of them until all
+//! have been said, and taken again after each.
 void FleetTableView::holdPlace()
 {
-    m_top = QPersistentModelIndex();
+    if (m_placeHeld)
+        return;
+    m_placeHeld = true;
+    // A row that leaves makes another one current; that must not scroll the table there.
+    setAutoScroll(false);
+    m_currentBefore = currentIndex();
+    m_currentRowBefore = currentIndex().row();
+    m_anchors.clear();
+    QMetaObject::invokeMethod(this, &FleetTableView::leavePlace, Qt::QueuedConnection);
     // At the very top one wants to see what comes in there.
     if (verticalScrollBar()->value() == 0)
         return;
-    const QModelIndex top = indexAt(QPoint(1, 1));
-    if (!top.isValid())
-        return;
-    m_top = top;
-    m_topOffset = rowViewportPosition(top.row());
+    const int from = rowAt(0);
+    const int below = rowAt(viewport()->height() - 1);
+    const int to = below < 0 ? model()->rowCount() - 1 : below;
+    const auto keep = [this](int row) {
+        m_anchors.push_back({model()->index(row, 0), rowViewportPosition(row)});
+    };
+    if (m_currentRowBefore >= from && m_currentRowBefore <= to)
+        keep(m_currentRowBefore);
+    for (int row = from; from >= 0 && row <= to && m_anchors.size() < mostAnchors; ++row)
+        keep(row);
 }
 
 void FleetTableView::takePlace()
 {
-    if (!m_top.isValid())
+    const auto anchor
+        = std::ranges::find_if(m_anchors, [](const Anchor& a) { return a.index.isValid(); });
+    if (anchor == m_anchors.end())
         return;
     // The scroll bar learns of new rows only when the items are laid out.
     executeDelayedItemsLayout();
     QScrollBar* bar = verticalScrollBar();
-    bar->setValue(bar->value() + rowViewportPosition(m_top.row()) - m_topOffset);
-    m_top = QPersistentModelIndex();
+    bar->setValue(bar->value() + rowViewportPosition(anchor->index.row()) - anchor->y);
+}
+
+void FleetTableView::leavePlace()
+{
+    m_placeHeld = false;
+    m_anchors.clear();
+    if (model() && m_currentRowBefore >= 0 && !m_currentBefore.isValid()
+        && model()->rowCount() > 0) {
+        // Where it was, so that the arrow keys go on from there.
+        const int row = qMin(m_currentRowBefore, model()->rowCount() - 1);
+        selectionModel()->setCurrentIndex(
+            model()->index(row, qMax(0, m_searched)), QItemSelectionModel::NoUpdate);
+    }
+    m_currentBefore = QPersistentModelIndex();
+    m_currentRowBefore = -1;
+    setAutoScroll(true);
+    tellVisibleRows();
+}
+
+void FleetTableView::tellVisibleRows()
+{
+    if (!model() || m_placeHeld)
+        return;
+    const int first = qMax(0, rowAt(0));
+    const int below = rowAt(viewport()->height() - 1);
+    const std::pair<int, int> rows{first, below < 0 ? model()->rowCount() - 1 : below};
+    if (rows == m_visible)
+        return;
+    m_visible = rows;
+    Q_EMIT visibleRowsChanged(rows.first, rows.second);
+}
+
+void FleetTableView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    tellVisibleRows();
 }
 
 void FleetTableView::setHoveredRow(int row)
@@ -241,7 +239,8 @@ void FleetTableView::setHoveredRow(int row)
         return;
     for (const int changed : {m_hovered, row})
         if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+            viewport()->update(
+                0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
     m_hovered = row;
 }
 
@@ -260,20 +259,36 @@ void FleetTableView::paintEvent(QPaintEvent* event)
         return;
     const QRect bar(0, 0, viewport()->width(), progressHeight);
     painter.fillRect(bar, theme.alloc);
-    painter.fillRect(QRect(0, 0, int(bar.width() * std::clamp(*m_progress, 0.0, 1.0)), progressHeight),
+    painter.fillRect(
+        QRect(0, 0, int(bar.width() * std::clamp(*m_progress, 0.0, 1.0)), progressHeight),
         theme.tone(Tone::Progress).graphic);
 }
 
 void FleetTableView::mousePressEvent(QMouseEvent* event)
 {
-    Q_EMIT pointerHeldChanged(true);
+    setHeld(true);
     QTableView::mousePressEvent(event);
 }
 
 void FleetTableView::mouseReleaseEvent(QMouseEvent* event)
 {
     QTableView::mouseReleaseEvent(event);
-    Q_EMIT pointerHeldChanged(false);
+    setHeld(false);
+}
+
+void FleetTableView::setHeld(bool held)
+{
+    if (held == m_held)
+        return;
+    m_held = held;
+    Q_EMIT pointerHeldChanged(held);
+}
+
+void FleetTableView::hideEvent(QHideEvent* event)
+{
+    // The button may come up somewhere else.
+    setHeld(false);
+    QTableView::hideEvent(event);
 }
 
 void FleetTableView::mouseMoveEvent(QMouseEvent* event)
@@ -295,22 +310,60 @@ void FleetTableView::keyPressEvent(QKeyEvent* event)
         QGuiApplication::clipboard()->setText(selectedText());
         return;
     }
+    // The first and the last row, not the first and the last column.
+    const bool plain
+        = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::ShiftModifier;
+    if (plain && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
+        QKeyEvent whole(event->type(), event->key(), event->modifiers() | Qt::ControlModifier);
+        QTableView::keyPressEvent(&whole);
+        return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+bool FleetTableView::startsWith(int row, const QString& text) const
+{
+    return model()->index(row, m_searched).data().toString().startsWith(text, Qt::CaseInsensitive);
+}
+
+void FleetTableView::keyboardSearch(const QString& search)
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    if (m_searched < 0 || rows == 0)
+        return;
+    const bool goesOn = m_typedAt.isValid()
+        && m_typedAt.elapsed() < QGuiApplication::styleHints()->keyboardInputInterval();
+    m_typed = goesOn ? m_typed + search : search;
+    m_typedAt.start();
+    // A new word starts behind the current row, a longer one may stay on it.
+    const int start = qMax(0, currentIndex().row() + (goesOn || !currentIndex().isValid() ? 0 : 1));
+    for (int i = 0; i < rows; ++i) {
+        const int row = (start + i) % rows;
+        if (startsWith(row, m_typed)) {
+            setCurrentIndex(model()->index(row, m_searched));
+            return;
+        }
+    }
 }
 
 void FleetTableView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     m_state->setGeometry(viewport()->rect());
+    fitColumns();
+    tellVisibleRows();
 }
 
 void FleetTableView::contextMenuEvent(QContextMenuEvent* event)
 {
-    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard
-        ? currentIndex()
-        : indexAt(event->pos());
-    if (index.isValid())
-        Q_EMIT contextMenuRequested(index, event->globalPos());
+    const QModelIndex index
+        = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
+    setHeld(false);
+    if (!index.isValid())
+        return;
+    const QPoint below(visualRect(index).left() + pagePadding, visualRect(index).bottom());
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT contextMenuRequested(index, byKey ? viewport()->mapToGlobal(below) : event->globalPos());
 }
 
 int FleetTableView::sizeHintForRow(int) const

@@ -26,6 +26,27 @@ TableHead::TableHead(FleetTableView* table)
     setFixedHeight(headHeight);
 }
 
+std::vector<std::array<int, 3>> TableHead::arrangement() const
+{
+    std::vector<std::array<int, 3>> columns;
+    for (int i = 0; i < count(); ++i)
+        columns.push_back({visualIndex(i), sectionSize(i), int(isSectionHidden(i))});
+    return columns;
+}
+
+void TableHead::mousePressEvent(QMouseEvent* event)
+{
+    m_before = arrangement();
+    QHeaderView::mousePressEvent(event);
+}
+
+void TableHead::mouseReleaseEvent(QMouseEvent* event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    if (arrangement() != m_before)
+        Q_EMIT edited();
+}
+
 QSize TableHead::sectionSizeFromContents(int column) const
 {
     return {m_table->sizeHintForColumn(column), headHeight};
@@ -44,7 +65,8 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) c
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == column;
     QString title = spec.title;
     if (sorted) {
-        const QString& order = sortIndicatorOrder() == Qt::AscendingOrder ? spec.ascending : spec.descending;
+        const QString& order
+            = sortIndicatorOrder() == Qt::AscendingOrder ? spec.ascending : spec.descending;
         if (!order.isEmpty())
             title = tr("%1, %2", "title of a sorted column, order in words").arg(title, order);
     }
@@ -56,10 +78,29 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) c
         return;
     }
     words.setRight(words.right() - chevron);
-    const qreal used = drawText(*painter, words, font, color, title, spec.right ? Qt::AlignRight : Qt::AlignLeft);
-    const qreal x = spec.right ? words.right() : words.left() + used;
+    // The order in words is said where it fits; the chevron says it everywhere.
+    if (textWidth(font, title) > words.width())
+        title = spec.title;
+    const qreal used = drawText(
+        *painter, words, font, color, title, spec.right ? Qt::AlignRight : Qt::AlignLeft);
+    const qreal x = spec.right ? words.right() - 1 : words.left() + used;
     const Glyph way = sortIndicatorOrder() == Qt::AscendingOrder ? Glyph::Down : Glyph::Up;
-    theme.glyph(*painter, QPointF(x + 1, rect.top() + (rect.height() - chevron) / 2), way, chevron, color);
+    theme.glyph(
+        *painter, QPointF(x + 1, rect.top() + (rect.height() - chevron) / 2), way, chevron, color);
+}
+
+HeadCorner::HeadCorner(QWidget* parent)
+    : QWidget(parent)
+{
+    setFixedHeight(headHeight);
+}
+
+void HeadCorner::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = themeOf(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.sunken);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
 }
 
 CellDelegate::CellDelegate(FleetTableView* table)
@@ -87,14 +128,17 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
     return {m_table->sizeHintForColumn(index.column()), m_table->sizeHintForRow(index.row())};
 }
 
-bool CellDelegate::helpEvent(
-    QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option, const QModelIndex& index)
+bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+    const QStyleOptionViewItem& option, const QModelIndex& index)
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
     const CellView cell = m_table->cell(index);
     const auto [left, right] = m_table->padding(index.column());
-    if (const QString tip = index.data(Qt::ToolTipRole).toString(); !tip.isEmpty())
+    QString tip = m_table->tip(index);
+    if (tip.isEmpty())
+        tip = index.data(Qt::ToolTipRole).toString();
+    if (!tip.isEmpty())
         QToolTip::showText(event->globalPos(), tip, view, option.rect);
     else if (isCut(cell, option.rect.width() - left - right, themeOf(m_table)))
         QToolTip::showText(event->globalPos(), cellText(cell), view, option.rect);

@@ -4,7 +4,7 @@
 #include "models/base/quantity.h"
 #include "models/base/text.h"
 #include "widgets/common/celltable.h"
-#include "widgets/common/factlist.h"
+#include "widgets/common/sideparts.h"
 #include "widgets/common/pacer.h"
 #include "widgets/common/panehead.h"
 #include "widgets/common/segment.h"
@@ -281,7 +281,7 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     const ClusterFacts& facts = cluster.facts;
     const auto fact = [](const QString& name, const QString& value, std::optional<Tone> tone = {}) {
         const QString shown = value.isEmpty() ? tr("not known") : value;
-        return Fact{name, shown, tone, value.isEmpty(), false};
+        return FactView{name, shown, tone, false, value.isEmpty()};
     };
     const auto warnIf = [](bool warn) { return warn ? std::optional(Tone::Warn) : std::nullopt; };
     const CertificateWords certificate = certificateWords(facts, at.utc);
@@ -292,7 +292,7 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
             ? tr("since %1 UTC").arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
             : QString());
-    Fact identity = fact(tr("Identity"), facts.identity);
+    FactView identity = fact(tr("Identity"), facts.identity);
     identity.code = !facts.identity.isEmpty();
     const bool connected = facts.connection != Connection::NotConnected;
     m_facts->setFacts({fact(tr("Context"), cluster.info.context), identity,

@@ -25,7 +25,8 @@ constexpr int platePadding = 9;
 constexpr int plateLine = 16;
 constexpr int plateFrame = 12;
 constexpr int plateBig = 12; // what the large age takes more
-constexpr int plateWidth = 188;
+constexpr int plateUsual = 188;
+constexpr int plateWide = 216; // holds a third line of figures
 constexpr int plateNarrow = 176;
 constexpr int plateSolid = 272;
 
@@ -138,10 +139,12 @@ void paintFold(QPainter& painter, QPointF at, const FoldView& view, const Theme&
     painter.restore();
 }
 
-QSize plateSize(const PlateView& view, bool narrow)
+QSize plateSize(const PlateView& view, PlateWidth width)
 {
     const int height = plateFrame + int(view.lines.size()) * plateLine + (view.solid ? plateBig : 0);
-    return {view.solid ? plateSolid : narrow ? plateNarrow : plateWidth, height};
+    if (view.solid)
+        return {plateSolid, height};
+    return {width == PlateWidth::Narrow ? plateNarrow : width == PlateWidth::Wide ? plateWide : plateUsual, height};
 }
 
 void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, const Theme& theme)

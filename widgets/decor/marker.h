@@ -59,8 +59,9 @@ struct PlateView {
 
     friend bool operator==(const PlateView&, const PlateView&) = default;
 };
-//! `narrow` when the map is small. Heights are the same; lines are 16 apart.
-[[nodiscard]] QSize plateSize(const PlateView& view, bool narrow);
+enum class PlateWidth : quint8 { Narrow, Usual, Wide };
+//! Lines are 16 apart at every width.
+[[nodiscard]] QSize plateSize(const PlateView& view, PlateWidth width);
 void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, const Theme& theme);
 //! From the ring to the nearest edge of the plate; nothing when they touch.
 void paintLeader(QPainter& painter, QPointF marker, const QRect& plate, const PlateView& view, const Theme& theme);

@@ -2,6 +2,7 @@
 #include "widgets/decor/theme.h"
 
 #include "resources/look.h"
+#include "widgets/decor/look.h"
 #include "widgets/decor/style.h"
 
 #include <QCoreApplication>
@@ -127,6 +128,7 @@ Result<Theme> parseTheme(const QByteArray& json)
         return fail(ErrorCode::InvalidInput,
             text(QT_TRANSLATE_NOOP("Theme", "The theme file is wrong: %1."))
                 .arg(faults.join(QLatin1String("; "))));
+    theme.fonts = std::make_shared<const TypeScale>(theme.dark);
     return theme;
 }
 
@@ -185,7 +187,7 @@ const Theme& themeOf(const QWidget* widget)
 {
     if (const auto* style = widget ? qobject_cast<const PortolanStyle*>(widget->style()) : nullptr)
         return style->theme();
-    static const Theme light = parseTheme(resource(QStringLiteral("themes/light.json"))).value_or(Theme());
+    static const Theme light = builtInTheme(false);
     return light;
 }
 

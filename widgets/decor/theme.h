@@ -56,7 +56,7 @@ struct Theme {
     }
 
     std::shared_ptr<GlyphAtlas> glyphs = std::make_shared<GlyphAtlas>();
-    std::shared_ptr<const TypeScale> fonts = std::make_shared<const TypeScale>();
+    std::shared_ptr<const TypeScale> fonts; //!< made by parseTheme
 };
 
 //! Reads a theme file. Every token must be there and no other may be; all faults in one sentence.

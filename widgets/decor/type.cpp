@@ -43,7 +43,7 @@ constexpr Role roles[] = {
     {Type::Note, 11, QFont::Normal},
     {Type::NoteMedium, 11, QFont::Medium},
     {Type::RailWord, 10.5, QFont::Normal},
-    {Type::RailWordStrong, 10.5, QFont::DemiBold},
+    {Type::RailWordStrong, 10.5, QFont::Medium},
     {Type::Letter, 11, QFont::Bold},
     {Type::LetterSmall, 10, QFont::Bold},
     {Type::Code, 12.5, QFont::Normal, 0, true},
@@ -78,9 +78,11 @@ QFont make(const Role& role, qreal pixels, bool tabular)
     return font;
 }
 
-TypeFace face(const Role& role)
+TypeFace face(const Role& role, bool dark)
 {
-    const bool whole = role.pixels == std::floor(role.pixels);
+    // Qt darkens text that is drawn in its own size. On a light ground that is welcome, on a dark
+    // one it makes every weight look like the next; scaled text is drawn as it is.
+    const bool whole = role.pixels == std::floor(role.pixels) && !dark;
     const qreal scale = whole ? 1 : 0.5;
     return {make(role, role.pixels, false), make(role, role.pixels / scale, true),
         make(role, role.pixels / scale, false), scale};
@@ -88,10 +90,10 @@ TypeFace face(const Role& role)
 
 } // namespace
 
-TypeScale::TypeScale()
+TypeScale::TypeScale(bool dark)
 {
     for (const Role& role : roles)
-        m_fonts[size_t(role.type)] = face(role);
+        m_fonts[size_t(role.type)] = face(role, dark);
 }
 
 bool loadFonts()

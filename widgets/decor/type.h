@@ -61,7 +61,7 @@ struct TypeFace {
 //! The fonts by role. Immutable; shared by the themes. Needs a QGuiApplication.
 class TypeScale {
 public:
-    TypeScale();
+    explicit TypeScale(bool dark = false);
     [[nodiscard]] const TypeFace& font(Type type) const { return m_fonts[size_t(type)]; }
 
 private:

@@ -144,7 +144,10 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
     const FleetCluster& info = fleet.cluster(slot).info;
     MarkerView marker;
     marker.context = info.context;
-    marker.displayName = info.displayName;
+    // The name of the context is what every other tool calls it, and the only one that is unique.
+    marker.displayName = info.context;
+    if (info.displayName != info.context)
+        marker.wideLines.append({info.displayName, {}, {}, {}, {}});
     marker.place = placeOf(fleet, slot);
     marker.state = status.state;
     marker.freshness = freshnessText(status, moment);
@@ -178,7 +181,7 @@ MapTotal totalOf(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
     qsizetype live = 0;
     for (size_t i = 0; i < states.size(); ++i) {
         if (!countsInTotals(states[i].state)) {
-            missing.append(fleet.cluster(Slot(i)).info.displayName);
+            missing.append(fleet.cluster(Slot(i)).info.context);
             continue;
         }
         ++live;
@@ -204,6 +207,34 @@ MapTotal totalOf(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
 }
 
 } // namespace
+
+TextRuns fleetSentence(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
+    const std::vector<ClusterStatus>& states)
+{
+    QStringList notLive, notHealthy;
+    DataState worst = DataState::Live;
+    for (size_t i = 0; i < states.size(); ++i) {
+        const QString& name = fleet.cluster(Slot(i)).info.context;
+        if (states[i].state != DataState::Live) {
+            notLive.append(tr("%1 %2").arg(name, word(states[i].state)));
+            worst = worse(worst, states[i].state);
+        } else if (counts[i].health != Health::Healthy) {
+            notHealthy.append(name);
+        }
+    }
+    if (states.empty())
+        return {{tr("There is no cluster yet."), {}, false}};
+    TextRuns runs;
+    if (!notLive.isEmpty())
+        runs.append({notLive.join(QStringLiteral(", ")) + QStringLiteral(". "), lookOf(worst).tone, true});
+    if (!notHealthy.isEmpty())
+        runs.append({tr("Something is wrong in %1.").arg(notHealthy.join(QStringLiteral(", "))), Tone::Warn, false});
+    else if (notLive.isEmpty())
+        runs.append({tr("All %1 clusters are live and healthy.").arg(states.size()), {}, false});
+    else if (notLive.size() < qsizetype(states.size()))
+        runs.append({tr("The others are live and healthy."), {}, false});
+    return runs;
+}
 
 QString freshnessText(const ClusterStatus& status, const Moment& moment)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/overview.h"
+#include "widgets/common/textrun.h"
 #include "widgets/map/mapview.h"
 
 #include <span>
@@ -22,6 +23,11 @@ struct Moment {
 //! are left out of totals; what is not known is a word, never 0. Owner thread of the fleet.
 [[nodiscard]] MapView fleetMapView(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
     std::span<const Kind> required, const QString& layer, const Moment& moment);
+
+//! One sentence about the whole fleet for the head of the page: who is not live comes first, then
+//! who is not healthy.
+[[nodiscard]] TextRuns fleetSentence(const Fleet& fleet,
+    const std::vector<ClusterOverview>& counts, const std::vector<ClusterStatus>& states);
 
 //! The value after a state's word: "0.4 s", "4 min 11 s", "14:28:10".
 [[nodiscard]] QString freshnessText(const ClusterStatus& status, const Moment& moment);

@@ -44,9 +44,10 @@ protected:
     }
 };
 
-int sideWidth(int window)
+// In a window of 1280 the map has to keep 900 for its plates; from 1920 there is room for all.
+int sideWidth(int page)
 {
-    return window >= 2400 ? 400 : window >= 1900 ? 400 : window < 1220 ? 288 : window < 1500 ? 336 : 368;
+    return page < 1220 ? 288 : page < 1700 ? 352 : 400;
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/mappainter.h"
 
-#include "models/geo/greatcircle.h"
 #include "resources/look.h"
 #include "widgets/decor/paint.h"
 
@@ -94,33 +93,6 @@ void MapPainter::makeBase(const Viewport& viewport, const Theme& theme, qreal ra
     drawLand(painter, viewport, theme);
 }
 
-void MapPainter::drawPairs(
-    QPainter& painter, const Viewport& viewport, const MapView& view, const Theme& theme) const
-{
-    for (qsizetype i = 0; i < view.markers.size(); ++i) {
-        const MarkerView& marker = view.markers[i];
-        if (!marker.place || marker.drPartner.isEmpty())
-            continue;
-        for (qsizetype j = 0; j < view.markers.size(); ++j) {
-            const MarkerView& partner = view.markers[j];
-            // A pair that names each other is drawn once.
-            const bool twice = partner.drPartner == marker.context && j < i;
-            if (partner.context != marker.drPartner || !partner.place || twice)
-                continue;
-            QPolygonF line;
-            const std::vector<LatLon> circle = greatCircle(*marker.place, *partner.place);
-            const MapPoint start = viewport.project(circle.front());
-            for (const LatLon& point : circle) {
-                const double x = start.x + (point.lon - circle.front().lon) * viewport.scale();
-                line.append(QPointF(x, viewport.project(point).y));
-            }
-            const bool broken
-                = marker.state == DataState::Unreachable || partner.state == DataState::Unreachable;
-            paintPairLine(painter, line, broken, theme);
-        }
-    }
-}
-
 void MapPainter::drawItem(QPainter& painter, const SceneItem& item, const MapView& view, bool selected,
     bool hovered, const Theme& theme) const
 {
@@ -140,7 +112,8 @@ void MapPainter::paint(QPainter& painter, const Viewport& viewport, const MapVie
     if (m_base.isNull() || !(m_baseOf == viewport) || m_base.devicePixelRatio() != ratio)
         makeBase(viewport, theme, ratio);
     painter.drawPixmap(0, 0, m_base);
-    drawPairs(painter, viewport, view, theme);
+    for (const MapScene::Pair& pair : scene.pairs())
+        paintPairLine(painter, pair.line, pair.broken, theme);
     const auto chosen = scene.itemOf(choice.selected, view);
     for (const SceneItem& item : scene.items())
         if (!item.plateRect.isNull())

@@ -33,7 +33,6 @@ private:
     void makeBase(const Viewport& viewport, const Theme& theme, qreal ratio);
     void drawLand(QPainter& painter, const Viewport& viewport, const Theme& theme) const;
     void drawFrame(QPainter& painter, const Viewport& viewport, const Theme& theme) const;
-    void drawPairs(QPainter& painter, const Viewport& viewport, const MapView& view, const Theme& theme) const;
     void drawItem(QPainter& painter, const SceneItem& item, const MapView& view, bool selected, bool hovered,
         const Theme& theme) const;
 

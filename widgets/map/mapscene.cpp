@@ -2,6 +2,7 @@
 #include "widgets/map/mapscene.h"
 
 #include "models/geo/folding.h"
+#include "models/geo/greatcircle.h"
 #include "models/geo/placement.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,32 @@ PlateView MapScene::plateOf(const SceneItem& item, const MapView& view, bool lar
     return plate;
 }
 
+void MapScene::layOutPairs(const MapView& view, const Viewport& viewport)
+{
+    m_pairs.clear();
+    for (qsizetype i = 0; i < view.markers.size(); ++i) {
+        const MarkerView& marker = view.markers[i];
+        if (!marker.place || marker.drPartner.isEmpty())
+            continue;
+        const auto partner = std::ranges::find(view.markers, marker.drPartner, &MarkerView::context);
+        if (partner == view.markers.end() || !partner->place)
+            continue;
+        // A pair that names each other is drawn once.
+        if (partner->drPartner == marker.context && partner - view.markers.begin() < i)
+            continue;
+        Pair pair;
+        pair.broken
+            = marker.state == DataState::Unreachable || partner->state == DataState::Unreachable;
+        const std::vector<LatLon> circle = greatCircle(*marker.place, *partner->place);
+        const MapPoint start = viewport.project(circle.front());
+        for (const LatLon& point : circle) {
+            const double x = start.x + (point.lon - circle.front().lon) * viewport.scale();
+            pair.line.append(QPointF(x, viewport.project(point).y));
+        }
+        m_pairs.append(pair);
+    }
+}
+
 void MapScene::layOut(const MapView& view, const Viewport& viewport)
 {
     std::vector<MapPoint> points;
@@ -71,7 +98,10 @@ void MapScene::layOut(const MapView& view, const Viewport& viewport)
         placed.append(i);
     }
     const std::vector<Fold> folds = foldMarkers(points);
-    const bool narrow = viewport.width() < narrowBelow;
+    const bool large = viewport.width() >= largeFrom;
+    const PlateWidth plateWidth = viewport.width() < narrowBelow ? PlateWidth::Narrow
+        : large                                                 ? PlateWidth::Wide
+                                                                : PlateWidth::Usual;
     m_items.clear();
     std::vector<PlateWish> wishes;
     std::vector<MapPoint> middles;
@@ -87,16 +117,20 @@ void MapScene::layOut(const MapView& view, const Viewport& viewport)
                 item.worst = toneOf(marker).value_or(Tone::Ok);
             }
         }
-        item.plate = plateOf(item, view, viewport.width() >= largeFrom);
-        const QSize size = plateSize(item.plate, narrow);
+        item.plate = plateOf(item, view, large);
+        const QSize size = plateSize(item.plate, plateWidth);
         const QString key = view.markers[item.members.first()].context;
         wishes.push_back({fold.at, double(size.width()), double(size.height()), item.badness,
             m_candidates.value(key, -1)});
         middles.push_back(fold.at);
         m_items.append(item);
     }
-    const MapRect picture{0, frame, viewport.width(), viewport.height() - 2 * frame};
-    const std::vector<PlatePlace> places = placePlates(wishes, middles, picture);
+    layOutPairs(view, viewport);
+    PlateGround ground{{0, frame, viewport.width(), viewport.height() - 2 * frame}, std::move(middles)};
+    for (const Pair& pair : std::as_const(m_pairs))
+        for (const QPointF& point : pair.line)
+            ground.lines.push_back({point.x(), point.y()});
+    const std::vector<PlatePlace> places = placePlates(wishes, ground);
     for (qsizetype i = 0; i < m_items.size(); ++i) {
         const PlatePlace& place = places[size_t(i)];
         m_candidates.insert(view.markers[m_items[i].members.first()].context, place.candidate);

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRect>
 
 #include <optional>
@@ -30,6 +31,12 @@ class MapScene {
 public:
     void layOut(const MapView& view, const Viewport& viewport);
 
+    //! The great circles of partners, in pixels; broken when one end is unreachable.
+    struct Pair {
+        QPolygonF line;
+        bool broken = false;
+    };
+    [[nodiscard]] const QList<Pair>& pairs() const { return m_pairs; }
     //! From the least to the worst, in the order in which they are drawn.
     [[nodiscard]] const QList<SceneItem>& items() const { return m_items; }
     //! The item whose marker or plate is there; nothing over the sea.
@@ -39,7 +46,10 @@ public:
 private:
     [[nodiscard]] PlateView plateOf(const SceneItem& item, const MapView& view, bool large) const;
 
+    void layOutPairs(const MapView& view, const Viewport& viewport);
+
     QList<SceneItem> m_items;
+    QList<Pair> m_pairs;
     QHash<QString, int> m_candidates; //!< by the context of the first member
 };
 

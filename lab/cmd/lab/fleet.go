@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 
 	"portolan/lab/internal/lab"
 	"portolan/lab/internal/rundir"
@@ -17,6 +18,7 @@ import (
 )
 
 func runUp(ctx context.Context, options *lab.Options, flags *flag.FlagSet, arguments []string) error {
+	regions := flags.String("regions", "", "start only these `regions`, with commas between; the run folder keeps the choice")
 	if err := noWords(flags, arguments); err != nil {
 		return err
 	}
@@ -25,6 +27,11 @@ func runUp(ctx context.Context, options *lab.Options, flags *flag.FlagSet, argum
 		return err
 	}
 	defer fleet.Close()
+	if *regions != "" {
+		if err := fleet.Choose(strings.Split(*regions, ",")); err != nil {
+			return err
+		}
+	}
 	if err := fleet.Up(ctx); err != nil {
 		return err
 	}

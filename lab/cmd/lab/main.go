@@ -33,7 +33,7 @@ type command struct {
 }
 
 var commands = []command{
-	{"up", "up", "start the fleet, or mend what is missing of it", runUp},
+	{"up", "up [--regions R,R]", "start the fleet, or mend what is missing of it", runUp},
 	{"down", "down [--purge]", "end every program of the fleet; --purge removes the run folder too", runDown},
 	{"status", "status [--output json]", "what runs, its memory and its ports", runStatus},
 	{"kubeconfig", "kubeconfig [--as USER] [--direct]", "print the path of a user's kubeconfig", runKubeconfig},

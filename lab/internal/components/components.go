@@ -149,11 +149,19 @@ func (s Set) Digest(region, part string) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
+// Programs lists the paths of all programs.
+func (s Set) Programs() []string {
+	var paths []string
+	for _, part := range append([]string{Proxy}, OfRegion...) {
+		paths = append(paths, s.Spec("x", part).Path)
+	}
+	return paths
+}
+
 // Missing lists the programs that are not built.
 func (s Set) Missing() []string {
 	var missing []string
-	for _, part := range append([]string{Proxy}, OfRegion...) {
-		path := s.Spec("x", part).Path
+	for _, path := range s.Programs() {
 		if info, err := os.Stat(path); err != nil || info.Mode()&0o111 == 0 {
 			missing = append(missing, filepath.Base(path))
 		}
@@ -219,7 +227,6 @@ func (s Set) apiServer(region string) []string {
 		"--audit-log-maxbackup=2",
 		// Without this a server that is asked to end keeps its watches for a minute.
 		"--shutdown-watch-termination-grace-period=3s",
-		"--profiling=false",
 	}
 }
 
@@ -233,6 +240,10 @@ func (s Set) controllerManager(region string) []string {
 		"--root-ca-file=" + s.Dir.PKI("ca.crt"),
 		// What a cloud's own controllers would do, nobody does here.
 		"--controllers=*,-nodeipam,-cloud-node-lifecycle,-service-lb-controller,-node-route-controller",
+		// A frozen or dead server keeps the nodes' leases from being renewed. That is
+		// no fault of the nodes, and KWOK would not report their pods anew as a
+		// kubelet does; so it takes longer than a practice until they count as lost.
+		"--node-monitor-grace-period=15m",
 		"--kube-api-qps=1000",
 		"--kube-api-burst=2000",
 		"--concurrent-deployment-syncs=20",

@@ -61,6 +61,25 @@ func (c *Client) Count(ctx context.Context, path string) (int, error) {
 	return len(answer.Rows), err
 }
 
+// Total tells how many objects a path without a query lists, by asking for one
+// of them and for how many remain.
+func (c *Client) Total(ctx context.Context, path string) (int, error) {
+	data, err := c.get(ctx, path+"?limit=1", "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io")
+	if err != nil {
+		return 0, err
+	}
+	var list struct {
+		Metadata struct {
+			RemainingItemCount int `json:"remainingItemCount"`
+		} `json:"metadata"`
+		Items []json.RawMessage `json:"items"`
+	}
+	if err := json.Unmarshal(data, &list); err != nil {
+		return 0, err
+	}
+	return len(list.Items) + list.Metadata.RemainingItemCount, nil
+}
+
 // ReadyReplicas adds up the column READY of Deployments or StatefulSets.
 func (c *Client) ReadyReplicas(ctx context.Context, path string) (int, error) {
 	answer, err := c.table(ctx, path)

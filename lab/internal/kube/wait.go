@@ -135,6 +135,25 @@ func (c *Client) WaitQuota(ctx context.Context, quota *unstructured.Unstructured
 	})
 }
 
+// WaitBound waits until a claim that names its volume has it; a pod that comes
+// before would be refused once by the scheduler.
+func (c *Client) WaitBound(ctx context.Context, claim *unstructured.Unstructured) error {
+	resource, err := c.For(claim)
+	if err != nil {
+		return err
+	}
+	return c.until(ctx, func(ctx context.Context) (string, error) {
+		live, err := resource.Get(ctx, claim.GetName(), metav1.GetOptions{})
+		if err != nil {
+			return "", err
+		}
+		if phase, _, _ := unstructured.NestedString(live.Object, "status", "phase"); phase != "Bound" {
+			return fmt.Sprintf("claim %s is %s", claim.GetName(), or(phase, "not yet seen")), nil
+		}
+		return "", nil
+	})
+}
+
 // until asks until the check finds nothing to complain of. An error of a read is
 // a complaint too: the server may be busy.
 func (c *Client) until(ctx context.Context, check func(context.Context) (string, error)) error {

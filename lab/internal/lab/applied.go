@@ -135,8 +135,11 @@ func applyManifest(ctx context.Context, client *kube.Client, object *unstructure
 	if err := client.Apply(ctx, object); err != nil {
 		return err
 	}
-	if object.GetKind() == "ResourceQuota" {
+	switch object.GetKind() {
+	case "ResourceQuota":
 		return client.WaitQuota(ctx, object)
+	case "PersistentVolumeClaim":
+		return client.WaitBound(ctx, object)
 	}
 	return nil
 }

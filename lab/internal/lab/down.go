@@ -50,6 +50,12 @@ func (l *Lab) stopAll() error {
 			return err
 		}
 	}
+	for _, stray := range process.Strays(l.Dir.Root, l.Set.Programs()) {
+		say.Step("ending process %d, which an interrupted start left behind", stray.PID)
+		if !End(stray) {
+			return fmt.Errorf("process %d of this fleet cannot be ended; look at it by hand and run lab down again", stray.PID)
+		}
+	}
 	return l.change(func(state *rundir.State) {
 		state.Processes = map[string]process.Identity{}
 		state.Killed = map[string]bool{}

@@ -97,13 +97,29 @@ func (l *Lab) load(options Options, fresh bool) error {
 	if len(state.Regions) == 0 {
 		state.Regions = l.Fleet.Regions
 	}
-	l.Set = components.Set{Dir: l.Dir, Bin: options.Bin, Kubernetes: options.Bin, Ports: state.Ports}
 	if options.Kubernetes != "" {
-		other := filepath.Join(options.Bin, "kubernetes-v"+strings.TrimPrefix(options.Kubernetes, "v"))
-		if _, err := os.Stat(other); err == nil {
-			l.Set.Kubernetes = other
+		state.Kubernetes = "v" + strings.TrimPrefix(options.Kubernetes, "v")
+	}
+	l.Set = components.Set{Dir: l.Dir, Bin: options.Bin, Kubernetes: options.Bin, Ports: state.Ports}
+	if state.Kubernetes != "" {
+		l.Set.Kubernetes = filepath.Join(options.Bin, "kubernetes-"+state.Kubernetes)
+	}
+	return nil
+}
+
+// Choose keeps the fleet to some of its regions. It can be done once, before the
+// first start.
+func (l *Lab) Choose(regions []string) error {
+	for _, region := range regions {
+		if err := l.Fleet.Known(region); err != nil {
+			return err
 		}
 	}
+	if l.Dir.Exists() && strings.Join(l.state.Regions, " ") != strings.Join(regions, " ") {
+		return fmt.Errorf("this run folder holds the regions %s; choose others in a run folder of their own, or after: lab down --purge",
+			strings.Join(l.state.Regions, ", "))
+	}
+	l.state.Regions = regions
 	return nil
 }
 
@@ -187,9 +203,8 @@ func (l *Lab) Kubeconfig(user string, direct bool) (string, error) {
 func (l *Lab) Start(ctx context.Context, region, part string) error {
 	key := components.Key(region, part)
 	identity := l.Process(region, part)
-	digest := l.Set.Digest(region, part)
 	state := identity.State()
-	if state != process.Gone && l.startedWith(key) != digest {
+	if l.outdated(region, part) {
 		say.Step("%s is started again, for its program or its settings have changed", key)
 		if !End(identity) {
 			return fmt.Errorf("%s (process %d) cannot be ended; look at it by hand and try again", key, identity.PID)
@@ -216,7 +231,7 @@ func (l *Lab) Start(ctx context.Context, region, part string) error {
 	l.changed.Add(1)
 	err = l.change(func(state *rundir.State) {
 		state.Processes[key] = started
-		state.Started[key] = digest
+		state.Started[key] = l.Set.Digest(region, part)
 	})
 	if err != nil {
 		return err
@@ -224,10 +239,39 @@ func (l *Lab) Start(ctx context.Context, region, part string) error {
 	return l.ready(ctx, region, part)
 }
 
-func (l *Lab) startedWith(key string) string {
+// Pause freezes programs of a region for a while. resume lets them go on; it may
+// be called more than once.
+func (l *Lab) Pause(region string, parts ...string) (resume func(), err error) {
+	var frozen []process.Identity
+	resume = func() {
+		for _, identity := range frozen {
+			if err := identity.Signal(syscall.SIGCONT); err != nil {
+				say.Warn("%v", err)
+			}
+		}
+		frozen = nil
+	}
+	for _, part := range parts {
+		identity := l.Process(region, part)
+		if identity.State() == process.Gone {
+			resume()
+			return nil, fmt.Errorf("%s does not run; start it with: lab up", components.Key(region, part))
+		}
+		if err := identity.Signal(syscall.SIGSTOP); err != nil {
+			resume()
+			return nil, err
+		}
+		frozen = append(frozen, identity)
+	}
+	return resume, nil
+}
+
+// outdated tells a living program that would now be started in another way.
+func (l *Lab) outdated(region, part string) bool {
 	l.mutex.Lock()
 	defer l.mutex.Unlock()
-	return l.state.Started[key]
+	key := components.Key(region, part)
+	return l.state.Processes[key].State() != process.Gone && l.state.Started[key] != l.Set.Digest(region, part)
 }
 
 // each does the work for all regions side by side, and gives the first error.

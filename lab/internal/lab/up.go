@@ -26,8 +26,10 @@ func (l *Lab) Up(ctx context.Context) error {
 	if missing := l.Set.Missing(); len(missing) > 0 {
 		return fmt.Errorf("%s cannot be found in %s; build the lab with lab/build.sh", strings.Join(missing, ", "), l.Set.Bin)
 	}
-	if strings.Join(l.state.Regions, " ") != strings.Join(l.Fleet.Regions, " ") {
-		return fmt.Errorf("the fleet's regions have changed since this run folder was made; start anew with: lab down --purge")
+	for _, region := range l.state.Regions {
+		if l.Fleet.Known(region) != nil {
+			return fmt.Errorf("this run folder holds region %s, which the fleet has no more; start anew with: lab down --purge", region)
+		}
 	}
 	running := l.running()
 	all := 1 + len(l.state.Regions)*len(components.OfRegion)
@@ -132,6 +134,10 @@ func (l *Lab) OpenProxy(ctx context.Context, region string) error {
 
 // startRegion starts a region's programs in the order in which they need each other.
 func (l *Lab) startRegion(ctx context.Context, region string) error {
+	if l.outdated(region, components.Etcd) {
+		// A store does not end while its server still holds watches on it.
+		End(l.Process(region, components.APIServer))
+	}
 	for _, part := range []string{components.Etcd, components.APIServer} {
 		if err := l.Start(ctx, region, part); err != nil {
 			return err

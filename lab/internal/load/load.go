@@ -8,7 +8,6 @@ import (
 	"sync"
 	"time"
 
-	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -22,10 +21,6 @@ const (
 	// writers is how many workloads are applied side by side in a region; more
 	// than the cores could serve would only make the controllers wait.
 	writers = 4
-	// stillLimit ends a wait in which nothing moves any more.
-	stillLimit = 3 * time.Minute
-	// sayEvery is how often progress is said.
-	sayEvery = 10 * time.Second
 )
 
 // Set gives every region that many pods of load and takes away what is too much.
@@ -36,7 +31,7 @@ func Set(ctx context.Context, fleet *lab.Lab, regions []string, pods int) error 
 		go func() {
 			client, err := fleet.Client(region)
 			if err == nil {
-				err = setRegion(ctx, client, pods, progress)
+				err = setRegion(ctx, fleet, client, pods, progress)
 			}
 			if err != nil {
 				err = fmt.Errorf("%s: %w", region, err)
@@ -65,15 +60,28 @@ func Set(ctx context.Context, fleet *lab.Lab, regions []string, pods int) error 
 	return nil
 }
 
-func setRegion(ctx context.Context, client *kube.Client, pods int, progress *progress) error {
-	plan := Plan(pods)
+func setRegion(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods int, progress *progress) error {
 	if pods == 0 {
-		return clear(ctx, client)
+		return clear(ctx, fleet, client)
+	}
+	plan := Plan(pods)
+	surplus, err := tooMuch(ctx, client, plan, Nodes(pods))
+	if err != nil {
+		return err
+	}
+	if surplus {
+		// A node that goes would take pods of those workloads with it that stay.
+		if err := clear(ctx, fleet, client); err != nil {
+			return err
+		}
 	}
 	for n := range Nodes(pods) {
 		if err := lab.ApplyNode(ctx, client, Node(client.Region, n)); err != nil {
 			return err
 		}
+	}
+	if err := waitEnded(ctx, client); err != nil {
+		return err
 	}
 	namespaces := map[string]bool{}
 	for _, workload := range plan {
@@ -89,45 +97,61 @@ func setRegion(ctx context.Context, client *kube.Client, pods int, progress *pro
 			return err
 		}
 	}
+	if err := client.WaitNodes(ctx); err != nil {
+		return err
+	}
 	for namespace := range namespaces {
 		if err := client.WaitNamespace(ctx, namespace); err != nil {
 			return err
 		}
 	}
-	if err := prune(ctx, client, plan); err != nil {
-		return err
-	}
-	if err := applyAll(ctx, client, plan); err != nil {
-		return err
-	}
-	if err := waitRunning(ctx, client, pods, progress); err != nil {
+	if err := fill(ctx, fleet, client, plan, progress); err != nil {
 		return err
 	}
 	say.Step("%s has %d pods of load in %d workloads on %d nodes", client.Region, pods, len(plan), Nodes(pods))
 	return nil
 }
 
-func applyAll(ctx context.Context, client *kube.Client, plan []Workload) error {
+// waitEnded waits until no namespace of the load is in its end any more: in such
+// a one nothing can be made.
+func waitEnded(ctx context.Context, client *kube.Client) error {
+	return watchMoving(ctx, func(ctx context.Context) (int, error) {
+		list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, metav1.ListOptions{LabelSelector: Label})
+		if err != nil {
+			return 0, err
+		}
+		ending := 0
+		for i := range list.Items {
+			if list.Items[i].GetDeletionTimestamp() != nil {
+				ending++
+			}
+		}
+		return ending, nil
+	}, func(ending int) bool { return ending == 0 }, func(ending int) string { return fmt.Sprintf("%d namespaces of load are still ending", ending) })
+}
+
+// sideBySide does the work for all entries with a few writers, and gives the first error.
+func sideBySide[T any](ctx context.Context, entries []T, work func(context.Context, T) error) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	queue := make(chan Workload)
+	queue := make(chan T)
 	var wait sync.WaitGroup
 	for range writers {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
-			for workload := range queue {
-				if err := client.Apply(ctx, &unstructured.Unstructured{Object: workload.Object()}); err != nil {
+			for entry := range queue {
+				if err := work(ctx, entry); err != nil {
 					cancel(err)
 				}
 			}
 		}()
 	}
-	for _, workload := range plan {
+	for _, entry := range entries {
 		if ctx.Err() != nil {
 			break
 		}
-		queue <- workload
+		queue <- entry
 	}
 	close(queue)
 	wait.Wait()
@@ -136,95 +160,30 @@ func applyAll(ctx context.Context, client *kube.Client, plan []Workload) error {
 
 var workloadResources = []schema.GroupVersionResource{kube.Deployments, kube.StatefulSets}
 
-// prune takes away workloads, namespaces and nodes that the plan has no more.
-func prune(ctx context.Context, client *kube.Client, plan []Workload) error {
-	wanted, namespaces, pods := map[string]bool{}, map[string]bool{}, 0
+// tooMuch tells whether the region has workloads or nodes that the plan has not.
+func tooMuch(ctx context.Context, client *kube.Client, plan []Workload, nodes int) (bool, error) {
+	wanted := map[string]bool{}
 	for _, workload := range plan {
 		wanted[workload.Kind+"/"+workload.Namespace+"/"+workload.Name] = true
-		namespaces[workload.Namespace] = true
-		pods += workload.Pods
 	}
 	options := metav1.ListOptions{LabelSelector: Label}
-	background := metav1.DeletePropagationBackground
 	for _, resource := range workloadResources {
 		list, err := client.Dynamic.Resource(resource).List(ctx, options)
 		if err != nil {
-			return err
+			return false, err
 		}
 		for i := range list.Items {
 			item := &list.Items[i]
-			if wanted[item.GetKind()+"/"+item.GetNamespace()+"/"+item.GetName()] || !namespaces[item.GetNamespace()] {
-				continue // those of a namespace that goes, go with it
-			}
-			err := client.Dynamic.Resource(resource).Namespace(item.GetNamespace()).Delete(ctx, item.GetName(),
-				metav1.DeleteOptions{PropagationPolicy: &background})
-			if err != nil && !apierrors.IsNotFound(err) {
-				return err
+			if !wanted[item.GetKind()+"/"+item.GetNamespace()+"/"+item.GetName()] {
+				return true, nil
 			}
 		}
 	}
-	list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, options)
+	list, err := client.Dynamic.Resource(kube.Nodes).List(ctx, options)
 	if err != nil {
-		return err
+		return false, err
 	}
-	for _, item := range list.Items {
-		if namespaces[item.GetName()] {
-			continue
-		}
-		if err := client.Dynamic.Resource(kube.Namespaces).Delete(ctx, item.GetName(), metav1.DeleteOptions{}); err != nil && !apierrors.IsNotFound(err) {
-			return err
-		}
-	}
-	return nil
-}
-
-// clear takes the whole load away: namespaces with all in them, then the nodes.
-func clear(ctx context.Context, client *kube.Client) error {
-	if err := prune(ctx, client, nil); err != nil {
-		return err
-	}
-	err := watchMoving(ctx, func(ctx context.Context) (int, error) {
-		list, err := client.Dynamic.Resource(kube.Namespaces).List(ctx, metav1.ListOptions{LabelSelector: Label})
-		if err != nil {
-			return 0, err
-		}
-		pods, err := client.Count(ctx, "/api/v1/pods?labelSelector=lab%2Fload")
-		return len(list.Items) + pods, err
-	}, func(left int) bool { return left == 0 }, func(left int) string { return fmt.Sprintf("%d pods and namespaces of load are left", left) })
-	if err != nil {
-		return err
-	}
-	options := metav1.ListOptions{LabelSelector: Label}
-	if err := client.Dynamic.Resource(kube.Nodes).DeleteCollection(ctx, metav1.DeleteOptions{}, options); err != nil {
-		return err
-	}
-	err = watchMoving(ctx, func(ctx context.Context) (int, error) {
-		list, err := client.Dynamic.Resource(kube.Nodes).List(ctx, options)
-		if err != nil {
-			return 0, err
-		}
-		return len(list.Items), nil
-	}, func(left int) bool { return left == 0 }, func(left int) string { return fmt.Sprintf("%d nodes of load are left", left) })
-	if err == nil {
-		say.Step("%s has no load", client.Region)
-	}
-	return err
-}
-
-// waitRunning waits until all pods of the load are ready, by what their workloads say.
-func waitRunning(ctx context.Context, client *kube.Client, pods int, progress *progress) error {
-	return watchMoving(ctx, func(ctx context.Context) (int, error) {
-		ready := 0
-		for _, resource := range workloadResources {
-			n, err := client.ReadyReplicas(ctx, "/apis/apps/v1/"+resource.Resource+"?labelSelector=lab%2Fload")
-			if err != nil {
-				return 0, err
-			}
-			ready += n
-		}
-		progress.report(client.Region, ready)
-		return ready, nil
-	}, func(ready int) bool { return ready == pods }, func(ready int) string { return fmt.Sprintf("%d of %d pods are ready", ready, pods) })
+	return len(list.Items) > nodes, nil
 }
 
 // watchMoving asks for a number until it is the wanted one. It has no limit as
@@ -247,31 +206,4 @@ func watchMoving(ctx context.Context, ask func(context.Context) (int, error), do
 		}
 		return false, text(last), nil
 	})
-}
-
-// progress adds up what the regions report, and says it now and then.
-type progress struct {
-	mutex  sync.Mutex
-	wanted int
-	ready  map[string]int
-	said   time.Time
-}
-
-func newProgress(wanted int) *progress {
-	return &progress{wanted: wanted, ready: map[string]int{}, said: time.Now()}
-}
-
-func (p *progress) report(region string, ready int) {
-	p.mutex.Lock()
-	defer p.mutex.Unlock()
-	p.ready[region] = ready
-	if time.Since(p.said) < sayEvery {
-		return
-	}
-	p.said = time.Now()
-	sum := 0
-	for _, n := range p.ready {
-		sum += n
-	}
-	say.Step("%d of %d pods are ready", sum, p.wanted)
 }

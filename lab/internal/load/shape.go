@@ -96,7 +96,7 @@ func container(random *rand.Rand, workload string, index int, mounts []any) Obje
 	result := Object{
 		"name":  name,
 		"image": fmt.Sprintf("voltage-soda/%s:v1.%d.%d", workload, random.IntN(30), random.IntN(10)),
-		"env":   environment(random, 18+random.IntN(40)),
+		"env":   environment(random, 4+int(6*random.ExpFloat64())),
 		"resources": Object{
 			"requests": Object{"cpu": "10m", "memory": fmt.Sprintf("%dMi", 16+random.IntN(48))},
 			"limits":   Object{"cpu": fmt.Sprintf("%dm", 200+100*random.IntN(8)), "memory": fmt.Sprintf("%dMi", 128+random.IntN(1024))},
@@ -118,8 +118,8 @@ func container(random *rand.Rand, workload string, index int, mounts []any) Obje
 	}
 	port := 8080 + index
 	result["ports"] = []any{
-		Object{"name": "http", "containerPort": port},
-		Object{"name": "metrics", "containerPort": port + 1000},
+		Object{"name": fmt.Sprintf("http-%d", index), "containerPort": port},
+		Object{"name": fmt.Sprintf("metrics-%d", index), "containerPort": port + 1000},
 	}
 	result["readinessProbe"] = Object{
 		"httpGet": Object{"path": "/ready", "port": port}, "periodSeconds": 5 + random.IntN(10), "failureThreshold": 3,
@@ -153,7 +153,7 @@ func environment(random *rand.Rand, count int) []any {
 			}}})
 			continue
 		}
-		entries = append(entries, Object{"name": name, "value": words(random, 10+random.IntN(60))})
+		entries = append(entries, Object{"name": name, "value": words(random, 8+random.IntN(48))})
 	}
 	return entries
 }

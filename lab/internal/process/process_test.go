@@ -56,3 +56,32 @@ func TestLifeOfAProcess(t *testing.T) {
 		t.Errorf("SIGKILL did not end it: %v", err)
 	}
 }
+
+func TestStraysAreFoundByFolderAndProgram(t *testing.T) {
+	folder := t.TempDir()
+	program, err := filepath.EvalSymlinks("/bin/sleep")
+	if err != nil {
+		t.Fatal(err)
+	}
+	started, err := Start(Spec{Path: program, Args: []string{"60"}, Dir: folder, Log: filepath.Join(folder, "log")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer started.Signal(syscall.SIGKILL)
+	// A child shows its parent's program until it has become its own.
+	deadline := time.Now().Add(5 * time.Second)
+	found := Strays(folder, []string{program})
+	for len(found) == 0 && time.Now().Before(deadline) {
+		time.Sleep(5 * time.Millisecond)
+		found = Strays(folder, []string{program})
+	}
+	if len(found) != 1 || found[0] != started {
+		t.Errorf("found %v, started %v", found, started)
+	}
+	if found := Strays(folder, []string{"/bin/other"}); len(found) != 0 {
+		t.Errorf("another program was taken: %v", found)
+	}
+	if found := Strays(t.TempDir(), []string{program}); len(found) != 0 {
+		t.Errorf("another folder was taken: %v", found)
+	}
+}

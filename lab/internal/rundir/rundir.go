@@ -24,6 +24,7 @@ type Dir struct{ Root string }
 type State struct {
 	SchemaVersion int                         `json:"schemaVersion"`
 	Regions       []string                    `json:"regions"`
+	Kubernetes    string                      `json:"kubernetes,omitempty"` // version, where it is not the pinned one
 	Ports         ports.Table                 `json:"ports"`
 	Processes     map[string]process.Identity `json:"processes"`        // by component name
 	Started       map[string]string           `json:"started"`          // by component name, digest of what it was started with
@@ -132,11 +133,16 @@ func (d Dir) Save(state *State) error {
 	return WriteFile(d.path("state.json"), append(data, '\n'), 0o600)
 }
 
-// Purge removes the run folder.
+// Purge removes what the lab keeps in the run folder, and the folder itself when
+// nobody else keeps anything there.
 func (d Dir) Purge() error {
-	if err := os.RemoveAll(d.Root); err != nil {
-		return fmt.Errorf("the run folder cannot be removed (%v); remove it by hand", err)
+	for _, name := range []string{"logs", "pki", "config", "kubeconfigs", "regions", "state.json"} {
+		if err := os.RemoveAll(d.path(name)); err != nil {
+			return fmt.Errorf("the run folder cannot be emptied (%v); remove it by hand", err)
+		}
 	}
+	os.Remove(d.Root)
+	os.Remove(d.lockPath())
 	return nil
 }
 
@@ -162,16 +168,23 @@ func (d Dir) Lock(limit time.Duration, onWait func()) (unlock func(), err error)
 	if err := os.MkdirAll(d.Root, 0o700); err != nil {
 		return nil, fmt.Errorf("the run folder cannot be made (%v); name another with --run", err)
 	}
-	// The lock lies beside the folder, so that purging the folder cannot take it away.
-	file, err := os.OpenFile(filepath.Clean(d.Root)+".lock", os.O_CREATE|os.O_RDWR, 0o600)
+	file, err := d.openLock()
 	if err != nil {
-		return nil, fmt.Errorf("the lock of the run folder cannot be opened (%v); name another folder with --run", err)
+		return nil, err
 	}
 	deadline := time.Now().Add(limit)
-	for waited := false; ; waited = true {
+	for waited := false; ; {
 		err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 		if err == nil {
-			return func() { file.Close() }, nil
+			if d.isLock(file) {
+				return func() { file.Close() }, nil
+			}
+			// Whoever held it purged the folder and the lock with it.
+			file.Close()
+			if file, err = d.openLock(); err != nil {
+				return nil, err
+			}
+			continue
 		}
 		if !errors.Is(err, syscall.EWOULDBLOCK) && !errors.Is(err, syscall.EINTR) {
 			file.Close()
@@ -184,6 +197,28 @@ func (d Dir) Lock(limit time.Duration, onWait func()) (unlock func(), err error)
 		if !waited && onWait != nil {
 			onWait()
 		}
+		waited = true
 		time.Sleep(50 * time.Millisecond)
 	}
+}
+
+// lockPath lies beside the run folder, which a purge empties.
+func (d Dir) lockPath() string { return filepath.Clean(d.Root) + ".lock" }
+
+func (d Dir) openLock() (*os.File, error) {
+	file, err := os.OpenFile(d.lockPath(), os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("the lock of the run folder cannot be opened (%v); name another folder with --run", err)
+	}
+	return file, nil
+}
+
+// isLock tells whether the open file is still the one that others would open.
+func (d Dir) isLock(file *os.File) bool {
+	ours, err := file.Stat()
+	if err != nil {
+		return false
+	}
+	theirs, err := os.Stat(d.lockPath())
+	return err == nil && os.SameFile(ours, theirs)
 }

@@ -55,6 +55,54 @@ func TestLockKeepsASecondOneOut(t *testing.T) {
 	}
 }
 
+func TestPurgeLeavesWhatIsNotTheLabs(t *testing.T) {
+	dir := Dir{Root: filepath.Join(t.TempDir(), "run")}
+	if err := dir.Make([]string{"north"}); err != nil {
+		t.Fatal(err)
+	}
+	unlock, err := dir.Lock(time.Second, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	foreign := filepath.Join(dir.Root, "notes.txt")
+	if err := os.WriteFile(foreign, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	waiting := make(chan error)
+	go func() {
+		unlock, err := dir.Lock(5*time.Second, nil)
+		if err == nil {
+			defer unlock()
+			if _, lockErr := dir.Lock(50*time.Millisecond, nil); lockErr == nil {
+				err = errors.New("two hold the lock after a purge")
+			}
+		}
+		waiting <- err
+	}()
+	if err := dir.Purge(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(foreign); err != nil {
+		t.Errorf("a foreign file is gone: %v", err)
+	}
+	if _, err := os.Stat(dir.path("pki")); err == nil {
+		t.Error("the keys are still there")
+	}
+	unlock()
+	if err := <-waiting; err != nil {
+		t.Error(err)
+	}
+	if err := os.Remove(foreign); err != nil {
+		t.Fatal(err)
+	}
+	if err := dir.Purge(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(dir.Root); err == nil {
+		t.Error("the empty folder is still there")
+	}
+}
+
 func TestLogNames(t *testing.T) {
 	dir := Dir{Root: "/run"}
 	if got := dir.Log("us-east-1/kube-apiserver"); got != "/run/logs/us-east-1-kube-apiserver.log" {

@@ -63,7 +63,15 @@ func setNode(ctx context.Context, fleet *lab.Lab, region, name string, broken bo
 			return false, err.Error(), nil
 		}
 		seen = kube.ConditionText(live, "Ready")
-		return (kube.Condition(live, "Ready") == "True") != broken, "node " + node + " has " + seen, nil
+		if (kube.Condition(live, "Ready") == "True") == broken {
+			return false, "node " + node + " has " + seen, nil
+		}
+		// The control plane's own part: it keeps new pods away, and moves those
+		// that are there after their time.
+		if lost(live) != broken {
+			return false, "the taints of node " + node + " have not followed", nil
+		}
+		return true, "", nil
 	})
 	if err != nil {
 		return err
@@ -77,6 +85,18 @@ func setNode(ctx context.Context, fleet *lab.Lab, region, name string, broken bo
 		say.Step("%s: %d pods on it are ready again", region, healed)
 	}
 	return err
+}
+
+// lost tells whether the control plane has tainted the node as not ready.
+func lost(node *unstructured.Unstructured) bool {
+	taints, _, _ := unstructured.NestedSlice(node.Object, "spec", "taints")
+	for _, entry := range taints {
+		taint, ok := entry.(map[string]any)
+		if ok && taint["key"] == "node.kubernetes.io/not-ready" && taint["effect"] == "NoExecute" {
+			return true
+		}
+	}
+	return false
 }
 
 func patchLabel(ctx context.Context, client *kube.Client, node string, value any) error {

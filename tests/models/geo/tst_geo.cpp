@@ -196,7 +196,7 @@ private Q_SLOTS:
             wishes.push_back(wish(200 + 70 * i, 250 + 30 * (i % 3)));
             markers.push_back(wishes.back().marker);
         }
-        const auto places = placePlates(wishes, markers, picture);
+        const auto places = placePlates(wishes, {picture, markers});
         int placed = 0;
         for (size_t i = 0; i < places.size(); ++i) {
             if (places[i].candidate < 0)
@@ -214,23 +214,34 @@ private Q_SLOTS:
     void theWorstHasTheFirstChoice()
     {
         const std::vector<PlateWish> wishes{wish(300, 300), wish(330, 300, 9)};
-        const auto places = placePlates(wishes, {wishes[0].marker, wishes[1].marker}, picture);
+        const auto places = placePlates(wishes, {picture, {wishes[0].marker, wishes[1].marker}});
         QCOMPARE(places[1].candidate, 0);
         QVERIFY(places[0].candidate > 0);
     }
 
     void aPlateStaysUntilItHitsSomething()
     {
-        const auto stays = placePlates({wish(300, 300, 0, 5)}, {{300, 300}}, picture);
+        const auto stays = placePlates({wish(300, 300, 0, 5)}, {picture, {{300, 300}}});
         QCOMPARE(stays[0].candidate, 5);
         const MapRect rect = stays[0].rect;
-        const auto moves = placePlates({wish(300, 300, 0, 5)}, {{300, 300}, {rect.x + 20, rect.y + 10}}, picture);
+        const auto moves = placePlates({wish(300, 300, 0, 5)}, {picture, {{300, 300}, {rect.x + 20, rect.y + 10}}});
         QVERIFY(moves[0].candidate >= 0 && moves[0].candidate != 5);
+    }
+
+    void linesAreCoveredOnlyWhenNothingElseIsLeft()
+    {
+        const MapRect first = plateCandidate(wish(300, 300), 0);
+        const MapPoint onLine{first.x + 30, first.y + 20};
+        const auto beside = placePlates({wish(300, 300)}, {picture, {{300, 300}}, {onLine}});
+        QVERIFY(beside[0].candidate > 0);
+        const MapRect tight{first.x - 10, first.y - 10, first.width + 20, first.height + 20};
+        const auto over = placePlates({wish(300, 300)}, {tight, {{300, 300}}, {onLine}});
+        QCOMPARE(over[0].candidate, 0);
     }
 
     void withoutRoomThereIsNoPlate()
     {
-        QCOMPARE(placePlates({wish(40, 30)}, {{40, 30}}, {0, 0, 120, 60})[0].candidate, -1);
+        QCOMPARE(placePlates({wish(40, 30)}, {{0, 0, 120, 60}, {{40, 30}}})[0].candidate, -1);
     }
 
     void cloudRegionsAreKnown_data()

@@ -142,7 +142,7 @@ private Q_SLOTS:
                     for (int y = 0; y < image.height() && !drawn; ++y)
                         for (int x = 0; x < image.width() && !drawn; ++x)
                             drawn = qAlpha(image.pixel(x, y)) > 60 && qRed(image.pixel(x, y)) > 200;
-                    QVERIFY2(drawn, qPrintable(QString::number(i)));
+                    QVERIFY2(drawn, qPrintable(QStringLiteral("%1 at %2 × %3").arg(i).arg(size).arg(ratio)));
                 }
             }
         }
@@ -161,7 +161,7 @@ private Q_SLOTS:
     void fontsAreTheShippedOnes()
     {
         QVERIFY(loadFonts());
-        const TypeScale scale;
+        const TypeScale scale(false);
         QCOMPARE(QFontInfo(scale.font(Type::Body).font).family(), QStringLiteral("Inter"));
         QCOMPARE(QFontInfo(scale.font(Type::Mono).font).family(), QStringLiteral("JetBrains Mono"));
         // Half pixels count, and so does weight.

@@ -5,7 +5,6 @@
 
 #include "widgets/common/page.h"
 #include "widgets/common/panehead.h"
-#include "widgets/common/segment.h"
 #include "widgets/map/mappage.h"
 
 #include <QVBoxLayout>
@@ -71,12 +70,12 @@ std::unique_ptr<MainWindow> makeFrame(Look& look, UiState& state, Story story)
     auto* map = new MapPage;
     map->header()->setSentence(text("All six regions are live and healthy. One release is in progress."));
     map->setView(story == Story::Crowd ? crowdedMap() : sampleMap(incident));
-    map->setSide(makePane(map));
+    map->setSide(makeSide(story));
     if (incident)
         map->header()->setSentence({{text("One region is unreachable."), Tone::Error, true},
             {text(" One lags, one is short of quota."), {}, false}});
     window->addPage({text("map"), text("Map"), Glyph::Map, map});
-    window->addPage({text("workloads"), text("Workloads"), Glyph::Workloads, plainPage("Workloads", "30,412 pods in 6 clusters, all live")});
+    window->addPage({text("workloads"), text("Workloads"), Glyph::Workloads, makeWorkloads(incident)});
     window->addPage({text("capacity"), text("Capacity"), Glyph::Capacity, plainPage("Capacity", "")});
     window->addPage({text("manifests"), text("Manifests"), Glyph::Manifests, plainPage("Manifests", "")});
     window->addPage({text("releases"), text("Releases"), Glyph::Releases, plainPage("Releases", "")});
@@ -84,7 +83,7 @@ std::unique_ptr<MainWindow> makeFrame(Look& look, UiState& state, Story story)
     window->addPage({text("incidents"), text("Incidents"), Glyph::Incidents, plainPage("Incidents", "")});
     window->addPage({text("scorecard"), text("Scorecard"), Glyph::Scorecard, plainPage("Scorecard", "")});
     window->addPage({text("journal"), text("Journal"), Glyph::Journal, plainPage("Journal", "")});
-    window->addPage({text("connections"), text("Connections"), Glyph::Connections, plainPage("Connections", "")});
+    window->addPage({text("connections"), text("Connections"), Glyph::Connections, makeStates()});
     fillFrame(*window, incident);
     return window;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ports/uistate.h"
+#include "tests/widgets/gallery/pages.h"
 #include "widgets/mainwindow/mainwindow.h"
 
 #include <QHash>
@@ -19,8 +20,6 @@ public:
 private:
     QHash<QString, QByteArray> m_values;
 };
-
-enum class Story { Quiet, Incident, Crowd };
 
 //! The whole window with sample values. Incident: one region is unreachable, one lags.
 [[nodiscard]] std::unique_ptr<ui::MainWindow> makeFrame(ui::Look& look, UiState& state, Story story);

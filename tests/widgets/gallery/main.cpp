@@ -46,6 +46,13 @@ void draw(ui::Look& look, const QDir& folder, bool dark, const QStringList& want
             MemoryState state;
             const auto window = makeFrame(look, state, story);
             window->resize(size);
+            if (size.width() < 2000 && story != Story::Crowd) {
+                for (const QString& page : {QStringLiteral("workloads"), QStringLiteral("connections")}) {
+                    window->showPage(page);
+                    save(*window, folder, QStringLiteral("%1-%2-%3x%4").arg(name, page).arg(size.width()).arg(size.height()) + end);
+                }
+                window->showPage(QStringLiteral("map"));
+            }
             save(*window, folder, QStringLiteral("%1-%2x%3").arg(name).arg(size.width()).arg(size.height()) + end);
         }
     }

@@ -81,9 +81,9 @@ MapView skeleton()
     view.layers = {{text("health"), text("Health")}, {text("pods"), text("Pods")}, {text("pools"), text("Node pools")},
         {text("rollouts"), text("Rollouts")}, {text("quotas"), text("Quotas")}};
     view.columns = {{text("nodes"), text("Nodes"), 54, true}, {text("pods"), text("Pods running"), 96, true},
-        {text("notready"), text("Not ready"), 72, true}, {text("cpu"), text("CPU requested"), 110},
+        {text("notready"), text("Not ready"), 72, true, true}, {text("cpu"), text("CPU requested"), 110},
         {text("quota"), text("Quota default pods"), 128}, {text("release"), text("voltage-soda-frontend"), 0},
-        {text("warnings"), text("Warnings 1 h"), 100, true}};
+        {text("warnings"), text("Warnings 1 h"), 100, true, true}};
     for (const Region& region : regions)
         view.markers.append(marker(region));
     return view;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workloads/fleetproblems.h"
+
+#include "models/base/text.h"
+
+#include <QJsonObject>
+
+namespace portolan {
+namespace {
+
+//! Rows of these are what the cluster says now; of the others they are what it said once.
+bool areBelieved(DataState state)
+{
+    return countsInTotals(state) || state == DataState::Partial;
+}
+
+std::optional<Problem> notLive(
+    const Fleet& fleet, Slot slot, const ClusterStatus& status, BootMs boot, const QDateTime& now)
+{
+    switch (status.state) {
+    case DataState::Live:
+    case DataState::NotConnected:
+    case DataState::Connecting:
+    case DataState::Loading:
+        return std::nullopt;
+    default:
+        break;
+    }
+    const QDateTime since = now.addMSecs(status.since - boot);
+    Problem problem;
+    problem.id = QStringLiteral("cluster/") + fleet.cluster(slot).info.context;
+    problem.severity = status.state == DataState::Lagging ? Severity::Warning : Severity::Error;
+    problem.reason = ProblemReason::ClusterNotLive;
+    problem.name = fleet.cluster(slot).info.context;
+    problem.slot = slot;
+    problem.message = stateSentence(status, boot, since);
+    if (!status.reason.message.isEmpty())
+        problem.message += QStringLiteral(". ") + status.reason.message;
+    problem.since = status.since == 0 ? 0 : since.toSecsSinceEpoch();
+    return problem;
+}
+
+} // namespace
+
+std::vector<Problem> fleetProblems(const Fleet& fleet, std::span<const Kind> required, BootMs boot,
+    const QDateTime& now, const std::vector<Problem>* previous)
+{
+    KindTables tables{};
+    for (size_t i = 0; i < kindCount; ++i)
+        tables[i] = &fleet.table(Kind(i));
+    std::vector<Problem> problems = findProblems(tables, now.toSecsSinceEpoch(), previous);
+    std::vector<DataState> states;
+    for (size_t i = 0; i < fleet.clusterCount(); ++i) {
+        const ClusterStatus status = fleet.status(Slot(i), required, boot);
+        states.push_back(status.state);
+        if (std::optional<Problem> problem = notLive(fleet, Slot(i), status, boot, now))
+            problems.push_back(std::move(*problem));
+    }
+    std::erase_if(problems, [&states](const Problem& problem) {
+        return problem.reason != ProblemReason::ClusterNotLive
+            && !areBelieved(states[problem.slot]);
+    });
+    sortProblems(problems);
+    return problems;
+}
+
+QJsonArray problemsJson(const Fleet& fleet, const std::vector<Problem>& problems)
+{
+    const auto orNull = [](const QString& text) {
+        return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+    };
+    QJsonArray array;
+    for (const Problem& problem : problems) {
+        const QDateTime since = QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC);
+        array.append(QJsonObject{
+            {QStringLiteral("context"), fleet.cluster(problem.slot).info.context},
+            {QStringLiteral("id"), problem.id},
+            {QStringLiteral("severity"), jsonWord(problem.severity)},
+            {QStringLiteral("kind"),
+                problem.kind ? QJsonValue(QLatin1String(addressOf(*problem.kind).name))
+                             : QJsonValue()},
+            {QStringLiteral("namespace"), orNull(problem.nameSpace)},
+            {QStringLiteral("name"), orNull(problem.name)},
+            {QStringLiteral("uid"), orNull(problem.uid.toString())},
+            {QStringLiteral("reason"), jsonWord(problem.reason)},
+            {QStringLiteral("message"), orNull(problem.message)},
+            {QStringLiteral("since"), problem.since == 0 ? QJsonValue() : QJsonValue(rfc3339(since))},
+            {QStringLiteral("count"), problem.count}});
+    }
+    return array;
+}
+
+bool hasError(const std::vector<Problem>& problems)
+{
+    return std::ranges::any_of(
+        problems, [](const Problem& problem) { return problem.severity == Severity::Error; });
+}
+
+} // namespace portolan

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/ports/uistate.h"
+#include "widgets/decor/style.h"
+#include "widgets/mainwindow/mainwindow.h"
+
+#include <QtTest>
+
+#include <memory>
+
+using namespace portolan;
+using namespace portolan::ui;
+
+namespace {
+
+class Memory final : public UiState {
+public:
+    QByteArray value(const QString& key) const override { return values.value(key); }
+    void setValue(const QString& key, const QByteArray& value) override { values.insert(key, value); }
+    QHash<QString, QByteArray> values;
+};
+
+std::unique_ptr<MainWindow> makeWindow(Look& look, UiState& state)
+{
+    auto window = std::make_unique<MainWindow>(look, state);
+    for (const char* name : {"Map", "Workloads", "Connections"}) {
+        const QString title = QString::fromUtf8(name);
+        window->addPage({title.toLower(), title, Glyph::Map, new QWidget});
+    }
+    return window;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_look = new Look(*qApp); }
+    void cleanupTestCase() { delete m_look; }
+
+    void showsPages()
+    {
+        Memory state;
+        const auto window = makeWindow(*m_look, state);
+        QCOMPARE(window->currentPage(), QStringLiteral("map"));
+        const QSignalSpy shown(window.get(), &MainWindow::pageShown);
+        window->showPage(QStringLiteral("workloads"));
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(window->windowTitle(), QStringLiteral("Workloads – Portolan"));
+        window->showPage(QStringLiteral("none"));
+        QCOMPARE(window->currentPage(), QStringLiteral("workloads"));
+    }
+
+    void theRailFollowsTheWidth()
+    {
+        Memory state;
+        const auto window = makeWindow(*m_look, state);
+        window->resize(1600, 900);
+        window->show();
+        QCOMPARE(window->rail()->width(), 184);
+        window->resize(1280, 800);
+        QCOMPARE(window->rail()->width(), 68);
+        QTRY_COMPARE(window->rail()->geometry().width(), 68);
+    }
+
+    void remembersGeometryPageAndAppearance()
+    {
+        Memory state;
+        {
+            const auto window = makeWindow(*m_look, state);
+            window->show();
+            window->resize(1444, 777);
+            window->showPage(QStringLiteral("connections"));
+            m_look->setAppearance(Appearance::Dark);
+            window->close();
+        }
+        m_look->setAppearance(Appearance::Light);
+        const auto window = makeWindow(*m_look, state);
+        window->restore();
+        // The offscreen screen is smaller than the smallest window, so the size itself cannot come back.
+        QVERIFY(!state.values.value(QStringLiteral("window/geometry")).isEmpty());
+        QCOMPARE(window->currentPage(), QStringLiteral("connections"));
+        QCOMPARE(m_look->appearance(), Appearance::Dark);
+        QVERIFY(m_look->theme().dark);
+        QVERIFY(themeOf(window.get()).dark);
+        QCOMPARE(window->palette().color(QPalette::Base), m_look->theme().surface);
+    }
+
+    void everyControlHasANameOfItsOwn()
+    {
+        Memory state;
+        const auto window = makeWindow(*m_look, state);
+        QSet<QString> names;
+        for (const QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
+            QVERIFY2(!button->accessibleName().isEmpty(), button->metaObject()->className());
+            QVERIFY2(!names.contains(button->accessibleName()), qPrintable(button->accessibleName()));
+            names.insert(button->accessibleName());
+        }
+        window->rail()->setCount(QStringLiteral("map"), {3, Glyph::StateFailed, Tone::Error});
+        bool said = false;
+        for (const QAbstractButton* button : window->findChildren<QAbstractButton*>())
+            said = said || button->accessibleName() == QStringLiteral("Map, 3");
+        QVERIFY(said);
+    }
+
+    void focusIsSeenByKeyboardOnly()
+    {
+        Memory state;
+        const auto window = makeWindow(*m_look, state);
+        auto* button = new QPushButton(QStringLiteral("Button"), window->page(QStringLiteral("map")));
+        button->setGeometry(40, 40, 80, 28);
+        window->show();
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        button->setFocus(Qt::MouseFocusReason);
+        QVERIFY(window->findChildren<QFocusFrame*>().isEmpty());
+        window->rail()->setFocus();
+        QTest::keyClick(window.get(), Qt::Key_Tab);
+        button->setFocus(Qt::TabFocusReason);
+        QCOMPARE(window->findChildren<QFocusFrame*>().size(), 1);
+    }
+
+private:
+    Look* m_look = nullptr;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

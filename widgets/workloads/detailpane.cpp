@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/workloads/detailpane.h"
+
+#include "models/base/text.h"
+#include "models/kinds/health.h"
+#include "models/workloads/rowcells.h"
+#include "widgets/common/panehead.h"
+#include "widgets/common/sideparts.h"
+#include "widgets/common/stateview.h"
+#include "widgets/decor/badge.h"
+#include "widgets/decor/button.h"
+#include "widgets/decor/paint.h"
+#include "widgets/workloads/kindwords.h"
+#include "widgets/workloads/objecthead.h"
+#include "widgets/workloads/overview.h"
+#include "widgets/workloads/rowview.h"
+#include "widgets/workloads/yamlview.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace portolan::ui {
+namespace {
+
+constexpr int flashMs = 1600;
+
+QVBoxLayout* columnIn(QWidget* widget)
+{
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+//! The lines, or why there are none.
+void showLines(EventList* list, Note* note, const QList<EventView>& lines, const QString& instead)
+{
+    list->setVisible(!lines.isEmpty());
+    note->setVisible(lines.isEmpty());
+    list->setEvents(lines);
+    note->setNote(instead);
+}
+
+} // namespace
+
+DetailPane::DetailPane(Fleet& fleet, const Clock& clock, ObjectSource& source, QWidget* parent)
+    : QWidget(parent)
+    , m_fleet(fleet)
+    , m_clock(clock)
+    , m_source(source)
+    , m_body(new QWidget(this))
+    , m_nothing(new StateView(this))
+    , m_stack(new QStackedWidget(this))
+{
+    setAccessibleName(tr("Details"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    QVBoxLayout* outer = columnIn(this);
+    outer->addWidget(m_body);
+    outer->addWidget(m_nothing);
+    QVBoxLayout* column = columnIn(m_body);
+    buildHead();
+    column->addWidget(m_stack, 1);
+    buildDetails();
+    buildYaml();
+    m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
+        tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+    clear();
+}
+
+DetailPane::~DetailPane() = default;
+
+void DetailPane::buildHead()
+{
+    auto* column = static_cast<QVBoxLayout*>(m_body->layout());
+    m_head = new ObjectHead(m_body);
+    column->addWidget(m_head);
+    auto* close = new QPushButton(m_head);
+    setButtonLook(close, ButtonKind::Quiet, Glyph::Close);
+    close->setAccessibleName(tr("Close details"));
+    close->setToolTip(tr("Close details (Esc)"));
+    auto* corner = new QHBoxLayout(m_head);
+    corner->setContentsMargins(0, 8, 8, 0);
+    corner->addWidget(close, 0, Qt::AlignRight | Qt::AlignTop);
+    connect(close, &QPushButton::clicked, this, &DetailPane::closeRequested);
+
+    m_yamlButton = new QPushButton(tr("YAML"), m_body);
+    m_yamlButton->setCheckable(true);
+    setButtonLook(m_yamlButton, ButtonKind::Plain, Glyph::None, tr("Y", "key cap"));
+    m_yamlButton->setAccessibleName(tr("Show YAML"));
+    m_copyName = new QPushButton(tr("Copy name"), m_body);
+    m_copyName->setAccessibleName(tr("Copy the name"));
+    m_copyYaml = new QPushButton(tr("Copy YAML"), m_body);
+    m_copyYaml->setAccessibleName(tr("Copy the YAML"));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(pagePadding, 0, pagePadding, 12);
+    row->setSpacing(6);
+    for (QPushButton* button : {m_yamlButton, m_copyName, m_copyYaml})
+        row->addWidget(button);
+    row->addStretch(1);
+    column->addLayout(row);
+    connect(m_yamlButton, &QPushButton::toggled, this, &DetailPane::showYaml);
+    connect(m_copyName, &QPushButton::clicked, this, &DetailPane::copyName);
+    connect(m_copyYaml, &QPushButton::clicked, this, &DetailPane::copyYaml);
+
+    m_note = new Note(m_body);
+    m_note->hide();
+    column->addWidget(m_note);
+}
+
+void DetailPane::buildDetails()
+{
+    auto* pane = new SidePane(tr("Facts, events and conditions"), m_stack);
+    m_factsHead = new PaneHead(tr("Facts"), pane);
+    m_facts = new FactList(tr("Facts of the object"), pane);
+    m_conditionsHead = new PaneHead(tr("Conditions"), pane);
+    m_read = new QPushButton(tr("Read"), pane);
+    setButtonLook(m_read, ButtonKind::Quiet);
+    m_read->setAccessibleName(tr("Read the conditions"));
+    m_conditionsHead->addTool(m_read);
+    m_conditions = new EventList(tr("Conditions of the object"), pane);
+    m_conditionsNote = new Note(pane);
+    m_eventsHead = new PaneHead(tr("Events"), pane);
+    m_events = new EventList(tr("Events of the object"), pane);
+    m_eventsNote = new Note(pane);
+    for (PaneHead* head : {m_factsHead, m_conditionsHead, m_eventsHead})
+        head->setTopLine(true);
+    for (QWidget* piece : std::initializer_list<QWidget*>{m_factsHead, m_facts, m_eventsHead,
+             m_events, m_eventsNote, m_conditionsHead, m_conditions, m_conditionsNote})
+        pane->add(piece);
+    m_stack->addWidget(pane);
+    connect(m_read, &QPushButton::clicked, this, &DetailPane::fetch);
+}
+
+void DetailPane::buildYaml()
+{
+    auto* page = new QWidget(m_stack);
+    QVBoxLayout* column = columnIn(page);
+    m_yamlHead = new PaneHead(tr("YAML"), page);
+    m_yamlHead->setTopLine(true);
+    auto* again = new QPushButton(tr("Read again"), page);
+    setButtonLook(again, ButtonKind::Quiet);
+    again->setAccessibleName(tr("Read the YAML again"));
+    m_yamlHead->addTool(again);
+    m_yamlView = new YamlView(tr("YAML of the object"), page);
+    m_yamlState = new StateView(page);
+    column->addWidget(m_yamlHead);
+    column->addWidget(m_yamlView, 1);
+    column->addWidget(m_yamlState, 1);
+    m_stack->addWidget(page);
+    connect(again, &QPushButton::clicked, this, &DetailPane::fetch);
+    connect(m_yamlState, &StateView::firstTriggered, this, &DetailPane::fetch);
+}
+
+void DetailPane::setObject(const ObjectKey& key)
+{
+    if (m_key == key)
+        return;
+    m_key = key;
+    m_remark.clear();
+    m_yaml.reset();
+    m_fetching = false;
+    m_copyWhenRead = false;
+    delete m_asked;
+    m_nothing->hide();
+    m_body->show();
+    m_conditionsHead->setNote({});
+    showLines(
+        m_conditions, m_conditionsNote, {}, tr("Not read yet: they stand in the object itself."));
+    refresh();
+    if (m_yamlButton->isChecked())
+        fetch();
+}
+
+void DetailPane::clear()
+{
+    m_key.reset();
+    delete m_asked;
+    m_body->hide();
+    m_nothing->show();
+}
+
+void DetailPane::setRemark(const QString& remark)
+{
+    m_remark = remark;
+    refresh();
+}
+
+void DetailPane::refresh()
+{
+    if (!m_key)
+        return;
+    const KindTable& table = m_fleet.table(m_key->kind);
+    const std::optional<RowId> row = table.find(m_key->slot, m_key->uid);
+    if (row) {
+        showRow(table, *row);
+    } else {
+        const QString cluster = m_fleet.cluster(m_key->slot).info.displayName;
+        m_head->setObject(Glyph::StateUnknown, Tone::Unknown, m_key->name, tr("gone"), cluster);
+        setNote(Tone::Unknown, tr("This object is not there any more."),
+            tr("What is shown below is what was known of it last."));
+    }
+    showEvents();
+    showYamlState();
+}
+
+void DetailPane::showRow(const KindTable& table, RowId row)
+{
+    const Cluster& cluster = m_fleet.cluster(m_key->slot);
+    const DataState data = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs()).state;
+    const Health health = healthOf(table, row);
+    const StateLook look = isOld(data) ? lookOf(data) : lookOf(health);
+    const RowCells cells(table);
+    QString state;
+    if (const auto cell = cells.stateCell())
+        state = fromUtf8(table.string(row, *cell));
+    QStringList where;
+    for (const QString& part : {m_key->nameSpace, cluster.info.displayName})
+        if (!part.isEmpty())
+            where.append(part);
+    m_head->setObject(look.glyph, look.tone, m_key->name, isOld(data) ? word(data) : state,
+        where.join(QStringLiteral(", ")));
+    m_factsHead->setTitle(tr("Facts"));
+    m_factsHead->setNote(isOld(data) ? tr("as they were then") : tr("live"));
+    m_facts->setFacts(factsOf(table, row, m_clock));
+    const QString trouble = troubleText(table, row);
+    if (!m_remark.isEmpty())
+        setNote(Tone::Person, m_remark, trouble);
+    else
+        setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
+    const bool newer = m_yaml && m_yamlVersion != table.resourceVersion(row);
+    if (m_yaml && m_yaml->has_value()) {
+        const QString read = tr("read %1").arg(clockTime(m_readAt, m_clock.utcNow()));
+        const QString note = newer ? tr("%1, changed since").arg(read) : read;
+        m_yamlHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
+        m_conditionsHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
+    } else {
+        m_yamlHead->setNote({});
+    }
+}
+
+void DetailPane::setNote(Tone tone, const QString& strong, const QString& text)
+{
+    m_note->setVisible(!strong.isEmpty() || !text.isEmpty());
+    m_note->setNote(text, tone, strong);
+}
+
+void DetailPane::showEvents()
+{
+    const Result<QList<Happening>> events = eventsOf(m_fleet, *m_key, m_clock);
+    if (!events) {
+        m_eventsHead->setNote({});
+        showLines(m_events, m_eventsNote, {}, events.error().text);
+        return;
+    }
+    const Kind kind = Kind::Event;
+    const ClusterStatus status = m_fleet.status(m_key->slot, {&kind, 1}, m_clock.bootMs());
+    const bool live = status.state == DataState::Live;
+    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
+    m_eventsHead->setNote(
+        live ? tr("live, newest first") : stateSentence(status, m_clock.bootMs(), since),
+        live ? std::nullopt : std::optional(lookOf(status.state).tone));
+    // That there were none is known only when all have been read.
+    showLines(m_events, m_eventsNote, *events,
+        live ? tr("No events in the time the server keeps them.") : tr("No events known."));
+}
+
+void DetailPane::showYaml(bool on)
+{
+    m_yamlButton->setChecked(on);
+    m_stack->setCurrentIndex(on ? 1 : 0);
+    if (on && m_key && !m_yaml && !m_fetching)
+        fetch();
+}
+
+void DetailPane::fetch()
+{
+    if (!m_key || m_fetching)
+        return;
+    m_fetching = true;
+    const KindTable& table = m_fleet.table(m_key->kind);
+    const std::optional<RowId> row = table.find(m_key->slot, m_key->uid);
+    m_yamlVersion = row ? table.resourceVersion(*row) : 0;
+    m_asked = new QObject(this);
+    showYamlState();
+    m_source.fetchYaml({m_key->slot, m_key->kind, m_key->nameSpace, m_key->name}, m_asked,
+        [this](const Result<QString>& yaml) { take(yaml); });
+}
+
+void DetailPane::take(const Result<QString>& yaml)
+{
+    if (m_asked)
+        m_asked->deleteLater(); // not now: it may be the one that calls
+    m_asked.clear();
+    m_fetching = false;
+    m_yaml = yaml;
+    m_readAt = m_clock.utcNow();
+    if (yaml) {
+        m_yamlView->setYaml(*yaml);
+        const auto conditions = conditionsOf(*yaml, m_clock.utcNow());
+        showLines(m_conditions, m_conditionsNote, conditions.value_or(QList<EventView>()),
+            conditions ? tr("This object reports none.") : conditions.error().text);
+    } else {
+        showLines(m_conditions, m_conditionsNote, {}, yaml.error().sentence());
+    }
+    // When it could not be read, the YAML side says why.
+    if (std::exchange(m_copyWhenRead, false))
+        yaml ? copyYaml() : showYaml(true);
+    refresh();
+}
+
+void DetailPane::showYamlState()
+{
+    const bool read = m_yaml && m_yaml->has_value();
+    m_read->setText(m_fetching ? tr("Reading") : read ? tr("Read again") : tr("Read"));
+    m_read->setEnabled(!m_fetching);
+    m_yamlView->setVisible(read);
+    m_yamlState->setVisible(!read);
+    if (read)
+        return;
+    if (m_yaml && !m_fetching)
+        m_yamlState->setText({Glyph::StateFailed, Tone::Error, tr("It could not be read"),
+            m_yaml->error().sentence(), tr("Try again"), {}});
+    else
+        m_yamlState->setText({Glyph::StateLoading, Tone::Progress, tr("Reading"),
+            tr("The server is asked for this one object."), {}, {}});
+}
+
+void DetailPane::copyName()
+{
+    if (!m_key)
+        return;
+    QGuiApplication::clipboard()->setText(m_key->name);
+    flash(m_copyName);
+}
+
+void DetailPane::copyYaml()
+{
+    if (!m_key)
+        return;
+    if (m_yaml && m_yaml->has_value()) {
+        QGuiApplication::clipboard()->setText(**m_yaml);
+        flash(m_copyYaml);
+        return;
+    }
+    m_copyWhenRead = true;
+    fetch();
+}
+
+void DetailPane::flash(QPushButton* button)
+{
+    const QString before = button == m_copyName ? tr("Copy name") : tr("Copy YAML");
+    button->setText(tr("Copied"));
+    QTimer::singleShot(flashMs, button, [button, before] { button->setText(before); });
+}
+
+} // namespace portolan::ui

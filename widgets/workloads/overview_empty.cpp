@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of a table that has no rows to show.
+#include "models/base/text.h"
+#include "widgets/workloads/kindwords.h"
+#include "widgets/workloads/overview.h"
+
+#include <QCoreApplication>
+
+namespace portolan::ui {
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("Workloads", text);
+}
+
+//! A sentence for each cluster: "eu-west-1 unreachable 4 min 11 s."
+QString clusterLines(const KindOverview& overview)
+{
+    constexpr size_t most = 6;
+    QStringList lines;
+    for (const ClusterOfKind& cluster : overview.clusters) {
+        if (size_t(lines.size()) == most) {
+            lines.append(translated(QT_TRANSLATE_NOOP("Workloads", "%1 more"))
+                    .arg(number(qint64(overview.clusters.size() - most))));
+            break;
+        }
+        lines.append(cluster.name + QLatin1Char(' ')
+            + stateSentence(cluster.status, overview.now, cluster.since));
+    }
+    return lines.join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
+bool allAre(const KindOverview& overview, std::initializer_list<DataState> states)
+{
+    return overview.inState(states).size() == overview.clusters.size();
+}
+
+EmptyText emptyAndTrue(const KindOverview& overview)
+{
+    EmptyText empty;
+    empty.text.glyph = Glyph::StateHealthy;
+    empty.text.tone = Tone::Ok;
+    qint64 age = 0;
+    for (const ClusterOfKind& cluster : overview.clusters)
+        age = std::max(age, cluster.status.ageMs.value_or(0));
+    empty.text.title
+        = translated(QT_TRANSLATE_NOOP("Workloads", "No %1")).arg(kindPlural(overview.kind));
+    empty.text.reason = overview.clusters.size() == 1
+        ? translated(QT_TRANSLATE_NOOP("Workloads", "%1 is live; its last answer is %2 old."))
+              .arg(overview.clusters[0].name, freshness(age))
+        : translated(QT_TRANSLATE_NOOP(
+                         "Workloads", "All %1 clusters are live; the oldest answer is %2 old."))
+              .arg(number(qint64(overview.clusters.size())), freshness(age));
+    if (overview.notConnected > 0)
+        empty.text.reason += QLatin1Char(' ')
+            + translated(QT_TRANSLATE_NOOP("Workloads", "%1 more are not connected."))
+                  .arg(number(overview.notConnected));
+    return empty;
+}
+
+EmptyText forbiddenText(const KindOverview& overview)
+{
+    EmptyText empty;
+    const Reason& reason = overview.clusters[0].status.reason;
+    empty.text.glyph = Glyph::StateForbidden;
+    empty.text.tone = Tone::Warn;
+    empty.text.title
+        = translated(QT_TRANSLATE_NOOP("Workloads", "You may not %1"))
+              .arg(reason.verb.isEmpty() ? translated(QT_TRANSLATE_NOOP("Workloads", "list %1"))
+                                               .arg(kindPlural(overview.kind))
+                                         : refusalText(reason));
+    empty.text.reason = clusterLines(overview);
+    if (!reason.message.isEmpty())
+        empty.text.reason += QLatin1Char('\n') + reason.message;
+    return empty;
+}
+
+} // namespace
+
+EmptyText emptyTextOf(const KindOverview& overview)
+{
+    EmptyText empty;
+    if (overview.clusters.empty()) {
+        empty.text.glyph = Glyph::StateNotConnected;
+        empty.text.title = translated(QT_TRANSLATE_NOOP("Workloads", "No cluster is connected"));
+        empty.text.reason = translated(
+            QT_TRANSLATE_NOOP("Workloads",
+                "Nothing is dialled that was not asked for. Connect a cluster to see its %1."))
+                                .arg(kindPlural(overview.kind));
+        empty.text.first = translated(QT_TRANSLATE_NOOP("Workloads", "Open connections"));
+        empty.first = EmptyAction::OpenConnections;
+        return empty;
+    }
+    if (overview.allLive()) {
+        // A kind that nobody serves is not empty: it is not there.
+        const bool served
+            = std::ranges::any_of(overview.clusters, [&](const ClusterOfKind& cluster) {
+                  const KindStatus* kind = cluster.status.find(overview.kind);
+                  return !kind || kind->state != DataState::NotServed;
+              });
+        if (served)
+            return emptyAndTrue(overview);
+        empty.text.glyph = Glyph::StateNotServed;
+        empty.text.title = translated(QT_TRANSLATE_NOOP("Workloads", "%1 are not served"))
+                               .arg(kindTitle(overview.kind));
+        empty.text.reason = translated(QT_TRANSLATE_NOOP("Workloads",
+            "No connected cluster knows this kind; its resource definition is not installed."));
+        return empty;
+    }
+    if (allAre(overview, {DataState::Forbidden}))
+        return forbiddenText(overview);
+    const ClusterOfKind& worst = *std::ranges::max_element(
+        overview.clusters, {}, [](const ClusterOfKind& c) { return badness(c.status.state); });
+    const StateLook look = lookOf(worst.status.state);
+    empty.text.glyph = look.glyph;
+    empty.text.tone = look.tone;
+    empty.text.title
+        = allAre(overview,
+              {DataState::Loading, DataState::Connecting, DataState::Live, DataState::Lagging})
+        ? translated(QT_TRANSLATE_NOOP("Workloads", "No %1 so far"))
+        : translated(QT_TRANSLATE_NOOP("Workloads", "No %1 are known"));
+    empty.text.title = empty.text.title.arg(kindPlural(overview.kind));
+    empty.text.reason = clusterLines(overview);
+    if (badness(worst.status.state) > badness(DataState::Lagging)) {
+        empty.text.first = translated(QT_TRANSLATE_NOOP("Workloads", "Open connections"));
+        empty.first = EmptyAction::OpenConnections;
+    }
+    return empty;
+}
+
+EmptyText nothingMatches(
+    Kind kind, const QString& filter, qsizetype loaded, const QString& lastTerm, qsizetype without)
+{
+    EmptyText empty;
+    empty.text.glyph = Glyph::Filter;
+    empty.text.title = translated(QT_TRANSLATE_NOOP("Workloads", "No %1 matches %2"))
+                           .arg(kindSingular(kind), filter);
+    empty.text.reason = translated(QT_TRANSLATE_NOOP("Workloads", "%1 %2 are loaded."))
+                            .arg(number(loaded), kindPlural(kind));
+    if (lastTerm.isEmpty() || lastTerm == filter.trimmed()) {
+        empty.text.first = translated(QT_TRANSLATE_NOOP("Workloads", "Clear filter"));
+        empty.first = EmptyAction::ClearFilter;
+        return empty;
+    }
+    empty.text.reason += QLatin1Char(' ')
+        + translated(QT_TRANSLATE_NOOP("Workloads", "Without %1 %2 would match."))
+              .arg(lastTerm, number(without));
+    empty.text.first = translated(QT_TRANSLATE_NOOP("Workloads", "Drop %1")).arg(lastTerm);
+    empty.first = EmptyAction::DropTerm;
+    empty.text.second = translated(QT_TRANSLATE_NOOP("Workloads", "Clear filter"));
+    empty.second = EmptyAction::ClearFilter;
+    return empty;
+}
+
+} // namespace portolan::ui

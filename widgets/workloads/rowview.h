@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/workloads/rowsmodel.h"
+#include "widgets/common/fleettable.h"
+
+namespace portolan::ui {
+
+//! What is known, but from before the connection broke.
+[[nodiscard]] bool isOld(DataState state);
+
+//! How a cell of a RowsModel looks.
+[[nodiscard]] CellView cellOf(const QModelIndex& index);
+[[nodiscard]] RowLook rowLookOf(const QModelIndex& index);
+//! Times in full; nothing for the rest.
+[[nodiscard]] QString tipOf(const QModelIndex& index);
+
+//! The columns of a model as a table takes them: what fits least is left out first.
+[[nodiscard]] QList<Column> columnsOf(const RowsModel& model);
+//! From left to right at first: state, name, namespace, cluster, the kind's own, age.
+[[nodiscard]] QList<int> firstOrderOf(const RowsModel& model);
+
+} // namespace portolan::ui

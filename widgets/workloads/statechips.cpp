@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/workloads/statechips.h"
+
+#include "models/base/text.h"
+#include "models/kinds/health.h"
+#include "widgets/common/chipbutton.h"
+
+#include <map>
+
+namespace portolan::ui {
+namespace {
+
+constexpr size_t mostChips = 6;
+constexpr int gap = 6;
+
+struct Counted {
+    qsizetype count = 0;
+    Health best = Health::Failed;
+};
+
+} // namespace
+
+std::vector<StateSum> stateSums(const RowsModel& model, const KindTable& table)
+{
+    const std::optional<size_t> cell = model.cells().stateCell();
+    if (!cell)
+        return {};
+    std::map<std::string_view, Counted> words;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const RowId id = model.rowId(row);
+        Counted& counted = words[table.string(id, *cell)];
+        ++counted.count;
+        if (const Health health = healthOf(table, id); badness(health) < badness(counted.best))
+            counted.best = health;
+    }
+    std::vector<StateSum> sums;
+    for (const auto& [word, counted] : words)
+        if (!word.empty())
+            sums.push_back({fromUtf8(word), counted.count, counted.best, false});
+    std::ranges::stable_sort(sums, [](const StateSum& a, const StateSum& b) {
+        return std::pair(badness(a.health), a.count) > std::pair(badness(b.health), b.count);
+    });
+    return sums;
+}
+
+QString stateTerm(const QString& column, const QString& word)
+{
+    const bool plain = std::ranges::all_of(
+        word, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; });
+    return column + QLatin1Char(':') + (plain ? word : QLatin1Char('"') + word + QLatin1Char('"'));
+}
+
+StateChips::StateChips(QWidget* parent)
+    : QWidget(parent)
+{
+    setAccessibleName(tr("Sums by state"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void StateChips::setSums(const std::vector<StateSum>& sums)
+{
+    if (sums == m_sums)
+        return;
+    m_sums = sums;
+    while (size_t(m_chips.size()) < std::min(m_sums.size(), mostChips)) {
+        auto* chip = new ChipButton(this);
+        const qsizetype place = m_chips.size();
+        connect(chip, &ChipButton::clicked, this, [this, place] {
+            if (size_t(place) < m_sums.size())
+                Q_EMIT toggled(m_sums[size_t(place)].word);
+        });
+        m_chips.append(chip);
+    }
+    for (qsizetype i = 0; i < m_chips.size() && size_t(i) < m_sums.size(); ++i) {
+        const StateSum& sum = m_sums[size_t(i)];
+        const StateLook look = lookOf(sum.health);
+        m_chips[i]->setView({sum.word + QLatin1Char(' ') + number(sum.count), look.glyph, look.tone,
+            sum.chosen, false});
+        m_chips[i]->setToolTip(sum.chosen ? tr("Take %1 out of the filter").arg(sum.word)
+                                          : tr("Show only %1").arg(sum.word));
+    }
+    place();
+}
+
+void StateChips::resizeEvent(QResizeEvent*)
+{
+    place();
+}
+
+void StateChips::place()
+{
+    // From the left those that fit, the worst first; then pushed to the right end.
+    int used = 0;
+    qsizetype shown = 0;
+    for (; shown < m_chips.size() && size_t(shown) < m_sums.size(); ++shown) {
+        const int wanted = used + m_chips[shown]->sizeHint().width() + (shown > 0 ? gap : 0);
+        if (wanted > width())
+            break;
+        used = wanted;
+    }
+    int x = width() - used;
+    for (qsizetype i = 0; i < m_chips.size(); ++i) {
+        m_chips[i]->setVisible(i < shown);
+        if (i >= shown)
+            continue;
+        const QSize size = m_chips[i]->sizeHint();
+        m_chips[i]->setGeometry(QRect(QPoint(x, (height() - size.height()) / 2), size));
+        x += size.width() + gap;
+    }
+}
+
+} // namespace portolan::ui

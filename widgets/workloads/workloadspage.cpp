@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/workloads/workloadspage.h"
+
+#include "models/base/text.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/filterfield.h"
+#include "widgets/common/panehead.h"
+#include "widgets/decor/button.h"
+#include "widgets/decor/paint.h"
+#include "widgets/workloads/detailpane.h"
+#include "widgets/workloads/kindbar.h"
+#include "widgets/workloads/kindwords.h"
+#include "widgets/workloads/objecthead.h"
+#include "widgets/workloads/rowview.h"
+#include "widgets/workloads/statechips.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QShortcut>
+
+namespace portolan::ui {
+namespace {
+
+constexpr int refreshMs = 150;
+constexpr int tickMs = 500;
+constexpr int narrowBelow = 1280;
+constexpr int wideFrom = 1600;
+constexpr int toolsHeight = 44;
+
+} // namespace
+
+WorkloadsPage::WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source,
+    Navigator& navigator, UiState& state, QWidget* parent)
+    : Page(tr("Workloads"), parent)
+    , m_fleet(fleet)
+    , m_clock(clock)
+    , m_source(source)
+    , m_navigator(navigator)
+    , m_state(state)
+{
+    build();
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(refreshMs);
+    m_tick.setInterval(tickMs);
+    connect(&m_refresh, &QTimer::timeout, this, &WorkloadsPage::refresh);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_rows->refreshAges();
+        refresh();
+    });
+    connect(&m_fleet, &Fleet::clusterAdded, this, &WorkloadsPage::scheduleRefresh);
+    connect(&m_fleet, &Fleet::clusterChanged, this, &WorkloadsPage::scheduleRefresh);
+    const std::optional<Kind> last
+        = kindFromText(QString::fromUtf8(m_state.value(QStringLiteral("workloads/kind"))));
+    setKind(last.value_or(Kind::Pod));
+}
+
+// The table goes with the page, after its model.
+WorkloadsPage::~WorkloadsPage()
+{
+    m_table->setModel(nullptr);
+}
+
+void WorkloadsPage::build()
+{
+    auto* columns = new QPushButton(tr("Columns"), this);
+    setButtonLook(columns, ButtonKind::Quiet, Glyph::Sort);
+    columns->setAccessibleName(tr("Choose columns"));
+    columns->setToolTip(tr("Choose what the table shows"));
+    header()->addAction(columns);
+    connect(columns, &QPushButton::clicked, this, [this, columns] {
+        m_table->makeColumnMenu()->popup(columns->mapToGlobal(QPoint(0, columns->height() + 2)));
+    });
+    connect(
+        banner(), &Banner::actionTriggered, this, [this] { act(EmptyAction::OpenConnections); });
+
+    auto* body = makePane(this);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildTools());
+    layout->addWidget(makeLine(Qt::Horizontal, body));
+    layout->addWidget(buildPanes(), 1);
+    setBody(body);
+    connectTable();
+    addShortcuts();
+}
+
+QWidget* WorkloadsPage::buildTools()
+{
+    auto* tools = makePane(this);
+    tools->setFixedHeight(toolsHeight);
+    m_kinds = new KindBar([this](Kind kind) { return countText(m_fleet, kind, m_clock); }, tools);
+    m_filter = new FilterField(tr("Filter"), tools);
+    m_result = new ResultText(tools);
+    m_chips = new StateChips(tools);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(pagePadding, 0, pagePadding, 0);
+    row->setSpacing(10);
+    row->addWidget(m_kinds);
+    row->addWidget(m_filter, 3);
+    row->addWidget(m_result);
+    row->addWidget(m_chips, 4);
+    m_filter->setMaximumWidth(380);
+    connect(m_kinds, &KindBar::chosen, this, [this](Kind kind) {
+        setKind(kind);
+        Q_EMIT placeChanged();
+    });
+    connect(m_filter, &FilterField::filterChanged, this, &WorkloadsPage::filterEdited);
+    connect(m_filter, &FilterField::editingFinished, this, &WorkloadsPage::placeChanged);
+    connect(m_filter, &FilterField::left, this, [this] {
+        m_table->setFocus();
+        if (!m_table->currentIndex().isValid() && m_rows->rowCount() > 0)
+            selectRow(m_rows->index(0, 0));
+    });
+    connect(m_chips, &StateChips::toggled, this, &WorkloadsPage::toggleState);
+    return tools;
+}
+
+QWidget* WorkloadsPage::buildPanes()
+{
+    auto* panes = makePane(this);
+    m_tableHead = new PaneHead(tr("Pods"), panes);
+    m_loading = new Banner(panes);
+    m_loading->setInPane(true);
+    m_table = new FleetTableView(tr("Objects"), panes);
+    m_detail = new DetailPane(m_fleet, m_clock, m_source, panes);
+    m_strip = new DetailStrip(panes);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_tableHead);
+    left->addWidget(m_loading);
+    left->addWidget(m_table, 1);
+    auto* row = new QHBoxLayout(panes);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(left, 1);
+    row->addWidget(makeLine(Qt::Vertical, panes));
+    row->addWidget(m_detail);
+    row->addWidget(m_strip);
+    m_strip->hide();
+    connect(m_strip, &DetailStrip::clicked, this, [this] { setDetailOpen(true); });
+    connect(m_detail, &DetailPane::closeRequested, this, [this] {
+        setDetailOpen(false);
+        m_table->setFocus();
+    });
+    return panes;
+}
+
+void WorkloadsPage::connectTable()
+{
+    m_table->setCellSource(cellOf);
+    m_table->setRowSource(rowLookOf);
+    m_table->setTipSource(tipOf);
+    m_table->setColumnChooser(true);
+    m_table->setSortingEnabled(true);
+    connect(m_table, &FleetTableView::pointerHeldChanged, this,
+        [this](bool held) { m_rows->setFrozen(held); });
+    connect(m_table, &FleetTableView::visibleRowsChanged, this,
+        [this](int first, int last) { m_rows->setVisibleRange(first, last); });
+    connect(m_table, &FleetTableView::activated, this, [this] { setDetailOpen(true); });
+    connect(m_table, &FleetTableView::contextMenuRequested, this, &WorkloadsPage::popUpRowMenu);
+    connect(m_table, &FleetTableView::layoutEdited, this, [this] {
+        m_state.setValue(
+            key("columns"), m_table->hasOwnLayout() ? m_table->saveLayout() : QByteArray());
+    });
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+        [this](int column, Qt::SortOrder order) {
+            if (!m_takingPlace && column >= 0 && column < m_table->columns().size())
+                remember("sort",
+                    m_table->columns()[column].id
+                        + (order == Qt::AscendingOrder ? QStringLiteral(" up")
+                                                       : QStringLiteral(" down")));
+        });
+    connect(m_table->stateView(), &StateView::firstTriggered, this, [this] { act(m_empty.first); });
+    connect(
+        m_table->stateView(), &StateView::secondTriggered, this, [this] { act(m_empty.second); });
+}
+
+void WorkloadsPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, QWidget* where, auto then) {
+        auto* shortcut = new QShortcut(keys, where);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, then);
+    };
+    add(QKeySequence::Find, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    const auto yaml = [this] {
+        setDetailOpen(true);
+        m_detail->showYaml(true);
+    };
+    // In the table letters look for names, so the single key needs a modifier there.
+    add(QKeySequence(Qt::Key_Y), m_detail, yaml);
+    add(QKeySequence(Qt::CTRL | Qt::Key_Y), this, yaml);
+    add(QKeySequence(Qt::Key_Escape), m_detail, [this] {
+        setDetailOpen(false);
+        m_table->setFocus();
+    });
+}
+
+void WorkloadsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitPanes();
+}
+
+void WorkloadsPage::fitPanes()
+{
+    const int width = window()->width();
+    const bool narrow = width < narrowBelow;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        m_kinds->setNarrow(narrow);
+        setDetailOpen(!narrow);
+    }
+    m_detail->setFixedWidth(width >= wideFrom ? 408 : width >= narrowBelow ? 328 : 316);
+}
+
+void WorkloadsPage::setDetailOpen(bool open)
+{
+    m_detailOpen = open;
+    m_detail->setVisible(open);
+    m_strip->setVisible(!open);
+}
+
+void WorkloadsPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    fitPanes();
+    refresh();
+    m_tick.start();
+}
+
+void WorkloadsPage::hideEvent(QHideEvent* event)
+{
+    m_tick.stop();
+    Page::hideEvent(event);
+}
+
+void WorkloadsPage::setKind(Kind kind)
+{
+    m_kind = kind;
+    m_state.setValue(QStringLiteral("workloads/kind"), kindId(kind).toUtf8());
+    m_kinds->setKind(kind);
+    m_table->setAccessibleName(kindTitle(kind));
+    m_tableHead->setTitle(kindTitle(kind));
+    m_detail->clear();
+    m_overview = overviewOf(m_fleet, kind, m_clock);
+    auto next = std::make_unique<RowsModel>(m_fleet.table(kind), m_clock);
+    next->setClusters(clustersInTable(m_fleet, m_overview));
+    next->setFilter(remembered("filter"));
+    const QItemSelectionModel* before = m_table->selectionModel();
+    {
+        const QScopedValueRollback taking(m_takingPlace, true);
+        m_filter->setColumns(m_fleet.table(kind).columns());
+        m_table->setColumns({}); // the old ones mean nothing to the new model
+        m_table->setModel(next.get());
+        delete before;
+        m_rows = std::move(next);
+        takeColumns();
+        setFilterText(remembered("filter"));
+    }
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &WorkloadsPage::showSelected);
+    connect(m_rows.get(), &RowsModel::summaryChanged, this, &WorkloadsPage::scheduleRefresh);
+    m_table->scrollToTop();
+    refresh();
+}
+
+void WorkloadsPage::takeColumns()
+{
+    m_table->setColumns(columnsOf(*m_rows), firstOrderOf(*m_rows));
+    m_table->setSearchColumn(m_table->columnOf(u"name"));
+    m_table->restoreLayout(m_state.value(key("columns")));
+    const QString sort = remembered("sort");
+    int column = m_table->columnOf(sort.section(u' ', 0, 0));
+    if (column < 0)
+        column = m_rows->cells().columnOf(stateColumn()).value_or(m_table->columnOf(u"name"));
+    const Qt::SortOrder order = sort.endsWith(u" down") ? Qt::DescendingOrder : Qt::AscendingOrder;
+    m_table->sortByColumn(column, order);
+}
+
+//! The id of the column that says how an object fares; empty when the kind has none.
+QString WorkloadsPage::stateColumn() const
+{
+    const std::optional<size_t> cell = m_rows->cells().stateCell();
+    return cell ? QString::fromLatin1(m_fleet.table(m_kind).columns()[*cell].id) : QString();
+}
+
+void WorkloadsPage::setFilterText(const QString& text)
+{
+    if (m_filter->text() != text)
+        m_filter->setText(text);
+    else
+        filterEdited(text);
+}
+
+void WorkloadsPage::filterEdited(const QString& text)
+{
+    m_rows->setFilter(text);
+    remember("filter", text);
+    refreshCounts();
+    showEmpty();
+}
+
+void WorkloadsPage::popUpRowMenu(const QModelIndex& index, QPoint position)
+{
+    if (!m_table->selectionModel()->isSelected(index))
+        selectRow(index);
+    auto* menu = new QMenu(this);
+    menu->setAccessibleName(tr("Row"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString& text, auto then) {
+        connect(menu->addAction(text), &QAction::triggered, this, then);
+    };
+    add(tr("Show details") + QLatin1Char('\t') + tr("Enter", "key cap"),
+        [this] { setDetailOpen(true); });
+    add(tr("Show YAML") + QLatin1Char('\t')
+            + QKeySequence(Qt::CTRL | Qt::Key_Y).toString(QKeySequence::NativeText),
+        [this] {
+            setDetailOpen(true);
+            m_detail->showYaml(true);
+        });
+    menu->addSeparator();
+    add(tr("Copy name"), [this] { m_detail->copyName(); });
+    add((m_table->selectionModel()->selectedRows().size() > 1 ? tr("Copy rows") : tr("Copy row"))
+            + QLatin1Char('\t')
+            + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
+        [this] { QGuiApplication::clipboard()->setText(m_table->selectedText()); });
+    add(tr("Copy YAML"), [this] {
+        setDetailOpen(true);
+        m_detail->copyYaml();
+    });
+    menu->popup(position);
+}
+
+QString WorkloadsPage::key(const char* what) const
+{
+    return QStringLiteral("workloads/%1/%2").arg(QLatin1String(what), kindId(m_kind));
+}
+
+void WorkloadsPage::remember(const char* what, const QString& value)
+{
+    if (remembered(what) != value)
+        m_state.setValue(key(what), value.toUtf8());
+}
+
+QString WorkloadsPage::remembered(const char* what) const
+{
+    return QString::fromUtf8(m_state.value(key(what)));
+}
+
+} // namespace portolan::ui
