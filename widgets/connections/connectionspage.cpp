@@ -293,7 +293,7 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
             ? tr("since %1 UTC").arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
             : QString());
     FactView identity = fact(tr("Identity"), facts.identity);
-    identity.code = !facts.identity.isEmpty();
+    identity.mono = !facts.identity.isEmpty();
     const bool connected = facts.connection != Connection::NotConnected;
     m_facts->setFacts({fact(tr("Context"), cluster.info.context), identity,
         fact(tr("Server"), facts.serverVersion), fact(tr("Signed in as"), facts.user),
