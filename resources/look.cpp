@@ -16,8 +16,8 @@ QStringList fontResources()
 {
     const QDir folder(QStringLiteral(":/portolan/fonts"));
     QStringList result;
-    for (const QString& name :
-        folder.entryList({QStringLiteral("*.otf"), QStringLiteral("*.ttf")}, QDir::Files, QDir::Name))
+    for (const QString& name : folder.entryList(
+             {QStringLiteral("*.otf"), QStringLiteral("*.ttf")}, QDir::Files, QDir::Name))
         result.append(folder.filePath(name));
     return result;
 }

@@ -7,6 +7,7 @@
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/map/fleetmapview.h"
 #include "widgets/map/mappage.h"
+#include "widgets/workloads/workloadspage.h"
 
 #include <QDir>
 
@@ -27,6 +28,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     : m_setup(std::move(setup))
     , m_services(std::move(services))
     , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
+    , m_yaml(m_feed)
     , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
 {
     if (const QByteArray layer = m_services.state.value(layerKey); !layer.isEmpty())
@@ -59,6 +61,10 @@ void Console::makePages()
         m_services.state.setValue(layerKey, layer.toUtf8());
         refresh();
     });
+    m_workloads = new ui::WorkloadsPage(
+        m_setup->fleet(), m_services.clock, m_yaml, *this, m_services.state);
+    m_window->addPage(
+        {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
     makeConnectionsPage();
 }
 
@@ -117,6 +123,11 @@ bool Console::isConnected(Slot slot) const
 
 void Console::open(const Place& place)
 {
+    if (place.kind || !place.filter.isEmpty()) {
+        m_workloads->show(place);
+        m_window->showPage(QStringLiteral("workloads"));
+        return;
+    }
     if (!place.context.isEmpty())
         m_connections->choose(place.context);
     if (m_window->page(place.page))

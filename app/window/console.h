@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/feed/yamlsource.h"
 #include "app/settings/fileuistate.h"
 #include "app/shell/fleetsetup.h"
 #include "models/ports/connector.h"
@@ -15,6 +16,7 @@ namespace portolan::ui {
 class MainWindow;
 class MapPage;
 class ConnectionsPage;
+class WorkloadsPage;
 struct Moment;
 }
 
@@ -76,8 +78,10 @@ private:
     std::unique_ptr<shell::FleetSetup> m_setup;
     Services m_services;
     feed::FleetFeed m_feed;
+    feed::YamlSource m_yaml;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
+    ui::WorkloadsPage* m_workloads = nullptr;
     ui::ConnectionsPage* m_connections = nullptr;
     QTimer m_refresh; //!< ages grow without any change coming in
     QTimer m_settle;

@@ -30,7 +30,8 @@ std::vector<Fold> foldMarkers(const std::vector<MapPoint>& markers, double dista
         joined = false;
         for (size_t a = 0; a < folds.size() && !joined; ++a) {
             for (size_t b = a + 1; b < folds.size() && !joined; ++b) {
-                if (std::hypot(folds[a].at.x - folds[b].at.x, folds[a].at.y - folds[b].at.y) >= distance)
+                if (std::hypot(folds[a].at.x - folds[b].at.x, folds[a].at.y - folds[b].at.y)
+                    >= distance)
                     continue;
                 auto& members = folds[a].members;
                 members.insert(members.end(), folds[b].members.begin(), folds[b].members.end());

@@ -18,6 +18,7 @@ struct Fold {
 
 //! Groups what stands too close, until no two groups do. Every marker is in exactly one group; the
 //! groups come in the order of their first members. The same input gives the same groups.
-[[nodiscard]] std::vector<Fold> foldMarkers(const std::vector<MapPoint>& markers, double distance = foldDistance);
+[[nodiscard]] std::vector<Fold> foldMarkers(
+    const std::vector<MapPoint>& markers, double distance = foldDistance);
 
 } // namespace portolan

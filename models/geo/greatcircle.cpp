@@ -49,7 +49,8 @@ std::vector<LatLon> greatCircle(LatLon from, LatLon to, int steps)
             const Vector p{s * a.x + u * b.x, s * a.y + u * b.y, s * a.z + u * b.z};
             point = {std::asin(std::clamp(p.z, -1.0, 1.0)) / radian, std::atan2(p.y, p.x) / radian};
         } else if (i < steps) {
-            point = {from.lat + t * (to.lat - from.lat), from.lon + t * normalLon(to.lon - from.lon)};
+            point
+                = {from.lat + t * (to.lat - from.lat), from.lon + t * normalLon(to.lon - from.lon)};
         }
         point.lon = last + normalLon(point.lon - last);
         last = point.lon;

@@ -48,12 +48,14 @@ bool coversLine(const MapRect& rect, const PlateGround& ground)
 
 bool MapRect::intersects(const MapRect& other) const
 {
-    return x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height;
+    return x < other.x + other.width && other.x < x + width && y < other.y + other.height
+        && other.y < y + height;
 }
 
 bool MapRect::contains(const MapRect& other) const
 {
-    return other.x >= x && other.y >= y && other.x + other.width <= x + width && other.y + other.height <= y + height;
+    return other.x >= x && other.y >= y && other.x + other.width <= x + width
+        && other.y + other.height <= y + height;
 }
 
 MapRect plateCandidate(const PlateWish& wish, int candidate)

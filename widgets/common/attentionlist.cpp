@@ -81,7 +81,7 @@ void AttentionEntry::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
     painter.fillRect(QRect(0, 0, 3, height() - 1), tone.graphic);
     theme.glyph(painter, QPointF(pagePadding, margin + 1), m_view.glyph, 16, tone.graphic);
-    draw(painter, false);
+    (void)draw(painter, false);
 }
 
 AttentionList::AttentionList(const QString& name, QWidget* parent)

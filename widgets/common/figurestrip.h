@@ -7,7 +7,8 @@
 
 namespace portolan::ui {
 
-//! Figures side by side, 76 high, parted by lines; as many as fit, the first ones first. GUI thread.
+//! Figures side by side, 76 high, parted by lines; as many as fit, the first ones first. GUI
+//! thread.
 class FigureStrip : public QWidget {
     Q_OBJECT
 

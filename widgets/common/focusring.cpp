@@ -11,7 +11,8 @@ FocusRing::FocusRing(QWidget* window)
     : QObject(window)
     , m_window(window)
 {
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
+    connect(
+        qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
 }
 
 void FocusRing::follow(QWidget* widget)

@@ -102,10 +102,13 @@ void PageHeader::paintEvent(QPaintEvent*)
         if (hasFocus())
             drawInnerFocus(painter, QRectF(m_crumbRect).adjusted(-4, 0, 4, 0), theme.focus, radius);
         advance(used + 4);
-        theme.glyph(painter, QPointF(line.left(), (barHeight - 16) / 2), Glyph::Right, 16, theme.text3);
+        theme.glyph(
+            painter, QPointF(line.left(), (barHeight - 16) / 2), Glyph::Right, 16, theme.text3);
         advance(20);
     }
-    advance(drawText(painter, line, theme.font(Type::Title), theme.text1, m_title, Qt::AlignLeft, Qt::ElideMiddle) + gap);
+    advance(drawText(painter, line, theme.font(Type::Title), theme.text1, m_title, Qt::AlignLeft,
+                Qt::ElideMiddle)
+        + gap);
     if (m_badge && line.width() > 40)
         advance(paintBadge(painter, line.toRect(), *m_badge, theme) + gap);
     // One pixel lower: the sentence then stands on the line of the larger title.

@@ -85,7 +85,8 @@ void PaneHead::paintEvent(QPaintEvent*)
     const qreal head = drawText(painter, line, theme.font(Type::PaneHead), theme.text1, m_title);
     line.setLeft(line.left() + head + 8);
     if (!m_subtitle.isEmpty()) {
-        const qreal used = drawText(painter, line, theme.font(Type::Small), theme.text3, m_subtitle);
+        const qreal used
+            = drawText(painter, line, theme.font(Type::Small), theme.text3, m_subtitle);
         line.setLeft(line.left() + used + 8);
     }
     drawText(painter, line, theme.font(Type::Small),

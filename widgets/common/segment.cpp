@@ -35,7 +35,8 @@ public:
         const Theme& theme = themeOf(this);
         const bool compact = m_control->isCompact();
         // As wide as the word chosen, so that nothing moves when it is.
-        const qreal word = textWidth(theme.font(compact ? Type::PaneHead : Type::CellStrong), text());
+        const qreal word
+            = textWidth(theme.font(compact ? Type::PaneHead : Type::CellStrong), text());
         return {int(std::ceil(word)) + (compact ? 16 : 22) + 1, compact ? 20 : 26};
     }
 
@@ -45,10 +46,14 @@ protected:
         const Theme& theme = themeOf(this);
         QPainter painter(this);
         const bool compact = m_control->isCompact();
-        painter.fillRect(rect(), isChecked() ? theme.select : underMouse() ? theme.hover : theme.raised);
+        painter.fillRect(rect(),
+            isChecked()        ? theme.select
+                : underMouse() ? theme.hover
+                               : theme.raised);
         const Type type = isChecked() ? (compact ? Type::PaneHead : Type::CellStrong)
                                       : (compact ? Type::Small : Type::Cell);
-        drawText(painter, rect(), theme.font(type), isChecked() ? theme.text1 : theme.text2, text(), Qt::AlignHCenter);
+        drawText(painter, rect(), theme.font(type), isChecked() ? theme.text1 : theme.text2, text(),
+            Qt::AlignHCenter);
         if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
             drawInnerFocus(painter, rect(), theme.focus, 2);
     }
@@ -68,8 +73,9 @@ SegmentControl::SegmentControl(const QString& name, QWidget* parent)
     m_layout->setContentsMargins(1, 1, 1, 1);
     m_layout->setSpacing(1);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(m_group, &QButtonGroup::buttonClicked, this,
-        [this](QAbstractButton* button) { Q_EMIT chosen(button->property(idProperty).toString()); });
+    connect(m_group, &QButtonGroup::buttonClicked, this, [this](QAbstractButton* button) {
+        Q_EMIT chosen(button->property(idProperty).toString());
+    });
 }
 
 void SegmentControl::setCompact(bool compact)

@@ -93,25 +93,28 @@ int AttentionItem::flow(QPainter& painter, int width, bool draw, const Theme& th
     if (draw) {
         theme.glyph(painter, QPointF(left, y + 1), m_view.glyph, 16, tone.graphic);
         drawText(painter, QRectF(left + glyphColumn, y, inner - glyphColumn, line),
-            theme.font(m_view.loud ? Type::BodyStrong : Type::BodyMedium), m_view.loud ? tone.text : theme.text1,
-            m_view.title, Qt::AlignLeft, Qt::ElideMiddle);
+            theme.font(m_view.loud ? Type::BodyStrong : Type::BodyMedium),
+            m_view.loud ? tone.text : theme.text1, m_view.title, Qt::AlignLeft, Qt::ElideMiddle);
     }
     y += line;
     if (!m_view.age.isEmpty()) {
         if (draw)
-            drawText(painter, QRectF(left, y + 6, inner, 32), theme.font(Type::Alarm), theme.text1, m_view.age);
+            drawText(painter, QRectF(left, y + 6, inner, 32), theme.font(Type::Alarm), theme.text1,
+                m_view.age);
         y += 40;
     }
     if (!m_view.text.isEmpty())
-        y += int(drawParagraph(painter, QRectF(left + indent, y, inner - indent, 2000), theme.font(Type::Body),
-            theme.text2, m_view.text, line, !draw));
+        y += int(drawParagraph(painter, QRectF(left + indent, y, inner - indent, 2000),
+            theme.font(Type::Body), theme.text2, m_view.text, line, !draw));
     if (!m_view.checks.isEmpty())
         y += 8;
     for (const CheckLine& check : m_view.checks) {
         if (draw)
-            theme.glyph(painter, QPointF(left + indent, y + 4), check.glyph, 12, theme.tone(check.tone).graphic);
+            theme.glyph(painter, QPointF(left + indent, y + 4), check.glyph, 12,
+                theme.tone(check.tone).graphic);
         const QRectF words(left + indent + 18, y, inner - indent - 18, 2000);
-        y += int(drawParagraph(painter, words, theme.font(Type::Cell), theme.text1, check.text, 20, !draw));
+        y += int(drawParagraph(
+            painter, words, theme.font(Type::Cell), theme.text1, check.text, 20, !draw));
     }
     if (const QList<QRect> buttons = buttonPlaces(width); !buttons.isEmpty())
         y += 12 + buttons.last().bottom() + 1;
@@ -128,7 +131,8 @@ void AttentionItem::resizeEvent(QResizeEvent* event)
     FlowWidget::resizeEvent(event);
     const QList<QRect> places = buttonPlaces(width());
     for (qsizetype i = 0; i < places.size(); ++i)
-        m_buttons[i]->setGeometry(places[i].translated(0, height() - 2 - top - places.last().bottom()));
+        m_buttons[i]->setGeometry(
+            places[i].translated(0, height() - 2 - top - places.last().bottom()));
 }
 
 QList<QRect> AttentionItem::buttonPlaces(int width) const
@@ -170,15 +174,18 @@ int EventList::flow(QPainter& painter, int width, bool draw, const Theme& theme)
     for (const EventView& event : m_events) {
         y += 4;
         if (draw) {
-            drawText(painter, QRectF(pagePadding, y, timeWidth, 17), theme.font(Type::Small), theme.text3, event.time);
+            drawText(painter, QRectF(pagePadding, y, timeWidth, 17), theme.font(Type::Small),
+                theme.text3, event.time);
             const QColor color = event.tone ? theme.tone(*event.tone).graphic : theme.text3;
-            theme.glyph(painter, QPointF(pagePadding + timeWidth + 6, y + 1), event.glyph, 16, color);
+            theme.glyph(
+                painter, QPointF(pagePadding + timeWidth + 6, y + 1), event.glyph, 16, color);
         }
         const QRectF words(wordsLeft, y, width - wordsLeft - pagePadding, 2000);
-        y += int(drawParagraph(painter, words, theme.font(Type::Cell), theme.text1, event.text, 17, !draw));
+        y += int(drawParagraph(
+            painter, words, theme.font(Type::Cell), theme.text1, event.text, 17, !draw));
         if (!event.detail.isEmpty())
-            y += int(drawParagraph(painter, QRectF(words.left(), y, words.width(), 2000), theme.font(Type::Caption),
-                theme.text3, event.detail, 16, !draw));
+            y += int(drawParagraph(painter, QRectF(words.left(), y, words.width(), 2000),
+                theme.font(Type::Caption), theme.text3, event.detail, 16, !draw));
         y += 4;
     }
     return y + 6;
@@ -211,11 +218,15 @@ int FactList::flow(QPainter& painter, int width, bool draw, const Theme& theme) 
     int y = top;
     for (const FactView& fact : m_facts) {
         if (draw)
-            drawText(painter, QRectF(pagePadding, y, m_nameWidth - 8, line), theme.font(Type::Cell), theme.text3, fact.name);
-        const QRectF words(pagePadding + m_nameWidth, y, width - 2 * pagePadding - m_nameWidth, 2000);
-        const QColor color = fact.tone ? theme.tone(*fact.tone).text : fact.quiet ? theme.text3 : theme.text1;
-        y += int(drawParagraph(painter, words, theme.font(fact.mono ? Type::Mono : Type::Cell), color,
-            fact.value.isEmpty() ? QStringLiteral(" ") : fact.value, line, !draw));
+            drawText(painter, QRectF(pagePadding, y, m_nameWidth - 8, line), theme.font(Type::Cell),
+                theme.text3, fact.name);
+        const QRectF words(
+            pagePadding + m_nameWidth, y, width - 2 * pagePadding - m_nameWidth, 2000);
+        const QColor color = fact.tone ? theme.tone(*fact.tone).text
+            : fact.quiet               ? theme.text3
+                                       : theme.text1;
+        y += int(drawParagraph(painter, words, theme.font(fact.mono ? Type::Mono : Type::Cell),
+            color, fact.value.isEmpty() ? QStringLiteral(" ") : fact.value, line, !draw));
         y += 5;
     }
     return y + top - 5;
@@ -238,14 +249,16 @@ void Note::setNote(const QString& text, std::optional<Tone> tone, const QString&
 int Note::flow(QPainter& painter, int width, bool draw, const Theme& theme) const
 {
     const int inset = m_tone ? barWidth + 12 : 0;
-    const QRectF words(pagePadding + inset, 0, width - 2 * pagePadding - inset - (m_tone ? 12 : 0), 2000);
+    const QRectF words(
+        pagePadding + inset, 0, width - 2 * pagePadding - inset - (m_tone ? 12 : 0), 2000);
     const int pad = m_tone ? 9 : 0;
     int y = top + pad;
     const auto measure = [&](bool paint) {
         int end = y;
         const auto put = [&](Type type, const QColor& color, const QString& text) {
             if (!text.isEmpty())
-                end += int(drawParagraph(painter, words.translated(0, end), theme.font(type), color, text, line, !paint));
+                end += int(drawParagraph(painter, words.translated(0, end), theme.font(type), color,
+                    text, line, !paint));
         };
         put(Type::BodyStrong, theme.text1, m_strong);
         put(Type::Body, m_tone ? theme.text1 : theme.text2, m_text);
@@ -254,7 +267,8 @@ int Note::flow(QPainter& painter, int width, bool draw, const Theme& theme) cons
     const int end = measure(false);
     if (draw) {
         if (m_tone)
-            paintNote(painter, QRect(pagePadding, top, width - 2 * pagePadding, end + pad - top), *m_tone, theme);
+            paintNote(painter, QRect(pagePadding, top, width - 2 * pagePadding, end + pad - top),
+                *m_tone, theme);
         measure(true);
     }
     return end + pad + top;

@@ -58,8 +58,8 @@ StateView::Places StateView::places() const
     QPainter painter(&nothing);
     p.reasonHeight = m_text.reason.isEmpty()
         ? 0
-        : int(drawParagraph(painter, QRectF(0, 0, p.width, 1000), themeOf(this).font(Type::Body), Qt::black,
-              m_text.reason, lineHeight, true));
+        : int(drawParagraph(painter, QRectF(0, 0, p.width, 1000), themeOf(this).font(Type::Body),
+              Qt::black, m_text.reason, lineHeight, true));
     const int buttons = m_text.first.isEmpty() ? 0 : 28 + buttonGap;
     // A little above the middle, where the eye looks first.
     p.top = qMax(16, (height() - titleHeight - 4 - p.reasonHeight - buttons) * 2 / 5);
@@ -71,7 +71,8 @@ void StateView::place()
     const Places p = places();
     const int top = p.top + titleHeight + 4 + p.reasonHeight + buttonGap;
     m_first->setGeometry(QRect(QPoint(p.left + indent, top), m_first->sizeHint()));
-    m_second->setGeometry(QRect(QPoint(m_first->geometry().right() + 9, top), m_second->sizeHint()));
+    m_second->setGeometry(
+        QRect(QPoint(m_first->geometry().right() + 9, top), m_second->sizeHint()));
 }
 
 void StateView::resizeEvent(QResizeEvent*)
@@ -86,9 +87,11 @@ void StateView::paintEvent(QPaintEvent*)
     const Places p = places();
     const QColor tone = m_text.tone ? theme.tone(*m_text.tone).graphic : theme.text3;
     theme.glyph(painter, QPointF(p.left, p.top + 3), m_text.glyph, 16, tone);
-    drawText(painter, QRectF(p.left + indent, p.top, width() - p.left - indent - pagePadding, titleHeight),
+    drawText(painter,
+        QRectF(p.left + indent, p.top, width() - p.left - indent - pagePadding, titleHeight),
         theme.font(Type::Question), theme.text1, m_text.title);
-    drawParagraph(painter, QRectF(p.left + indent, p.top + titleHeight + 4, p.width, p.reasonHeight),
+    drawParagraph(painter,
+        QRectF(p.left + indent, p.top + titleHeight + 4, p.width, p.reasonHeight),
         theme.font(Type::Body), theme.text2, m_text.reason, lineHeight);
 }
 

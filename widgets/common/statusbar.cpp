@@ -25,8 +25,9 @@ constexpr int sidePadding = 12;
 // Its tone's tint says from any page that a cell is not live.
 bool isTinted(DataState state)
 {
-    return state != DataState::Live && state != DataState::NotConnected && state != DataState::NotWatched
-        && state != DataState::Connecting && state != DataState::Loading;
+    return state != DataState::Live && state != DataState::NotConnected
+        && state != DataState::NotWatched && state != DataState::Connecting
+        && state != DataState::Loading;
 }
 
 Type typeOf(DataState state)
@@ -108,7 +109,8 @@ int StatusBar::cellWidth(const StatusCell& cell) const
 int StatusBar::notesWidth() const
 {
     const Theme& theme = themeOf(this);
-    int width = int(std::ceil(textWidth(theme.font(Type::CaptionMedium), m_clock))) + sidePadding * 2;
+    int width
+        = int(std::ceil(textWidth(theme.font(Type::CaptionMedium), m_clock))) + sidePadding * 2;
     for (qsizetype i = 0; i < m_notes.size() && (!m_narrow || i == 0); ++i)
         width += int(std::ceil(textWidth(theme.font(Type::Caption), m_notes[i]))) + noteGap;
     return width;
@@ -155,13 +157,15 @@ void StatusBar::paintCell(QPainter& painter, const QRect& rect, const StatusCell
         painter.fillRect(rect.adjusted(0, 0, -1, 0), tone.tint);
     painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), theme.line);
     int x = rect.left() + (m_narrow ? 8 : 11);
-    theme.glyph(painter, QPointF(x, rect.top() + (rect.height() - glyphSide) / 2), look.glyph, glyphSide, tone.graphic);
+    theme.glyph(painter, QPointF(x, rect.top() + (rect.height() - glyphSide) / 2), look.glyph,
+        glyphSide, tone.graphic);
     x += glyphSide + innerGap;
     const TypeFace& font = theme.font(typeOf(cell.state));
     const QColor color = tinted || !look.quiet ? tone.text : theme.text2;
     const QRectF line(x, rect.top(), rect.right() - x, rect.height());
     const qreal used = drawText(painter, line, font, look.quiet ? theme.text2 : color, cell.name);
-    drawText(painter, line.adjusted(used + innerGap, 0, 0, 0), font, tinted ? tone.text : theme.text3, words(cell));
+    drawText(painter, line.adjusted(used + innerGap, 0, 0, 0), font,
+        tinted ? tone.text : theme.text3, words(cell));
 }
 
 void StatusBar::paintEvent(QPaintEvent*)
@@ -183,16 +187,20 @@ void StatusBar::paintEvent(QPaintEvent*)
         x = cell.rect.right() + 1;
     }
     if (hidden > 0)
-        drawText(painter, QRectF(x + 10, 1, 60, barHeight - 1), theme.font(Type::Caption), theme.text3,
-            tr("+ %1").arg(hidden));
+        drawText(painter, QRectF(x + 10, 1, 60, barHeight - 1), theme.font(Type::Caption),
+            theme.text3, tr("+ %1").arg(hidden));
 
     QRectF line(0, 1, width() - sidePadding, barHeight - 1);
     line.setRight(line.right()
-        - drawText(painter, line, theme.font(Type::CaptionMedium), theme.text2, m_clock, Qt::AlignRight) - noteGap);
+        - drawText(
+            painter, line, theme.font(Type::CaptionMedium), theme.text2, m_clock, Qt::AlignRight)
+        - noteGap);
     const qsizetype shown = m_narrow ? qMin<qsizetype>(1, m_notes.size()) : m_notes.size();
     for (qsizetype i = shown - 1; i >= 0; --i)
         line.setRight(line.right()
-            - drawText(painter, line, theme.font(Type::Caption), theme.text3, m_notes[i], Qt::AlignRight) - noteGap);
+            - drawText(
+                painter, line, theme.font(Type::Caption), theme.text3, m_notes[i], Qt::AlignRight)
+            - noteGap);
 }
 
 void StatusBar::mousePressEvent(QMouseEvent* event)
@@ -235,7 +243,8 @@ bool StatusBar::event(QEvent* event)
                 continue;
             const StatusCell& shown = m_cells[cell.cell];
             QToolTip::showText(help->globalPos(),
-                tr("%1: %2 %3").arg(shown.name, word(shown.state), shown.age).trimmed(), this, cell.rect);
+                tr("%1: %2 %3").arg(shown.name, word(shown.state), shown.age).trimmed(), this,
+                cell.rect);
             return true;
         }
     }

@@ -65,11 +65,13 @@ qreal paintBadge(QPainter& painter, const QRect& rect, const BadgeView& view, co
     }
     const QColor words = view.quiet ? theme.text2 : textColor(theme, view.tone);
     const TypeFace& font = badgeFont(view, theme);
-    const auto rest = [&] { return QRectF(x, rect.top(), rect.left() + rect.width() - x, rect.height()); };
+    const auto rest
+        = [&] { return QRectF(x, rect.top(), rect.left() + rect.width() - x, rect.height()); };
     x += drawText(painter, rest(), font, words, view.word);
     if (!view.detail.isEmpty()) {
         x += wordGap;
-        const bool quiet = view.quiet || !view.tone || view.tone == Tone::Progress || view.tone == Tone::Unknown;
+        const bool quiet
+            = view.quiet || !view.tone || view.tone == Tone::Progress || view.tone == Tone::Unknown;
         x += drawText(painter, rest(), font, quiet ? theme.text3 : words, view.detail);
     }
     return x - rect.left();
@@ -88,7 +90,8 @@ QSize chipSize(const ChipView& view, const Theme& theme)
 void paintChip(QPainter& painter, const QRect& rect, const ChipView& view, const Theme& theme)
 {
     const QColor fill = view.chosen ? theme.select : view.hovered ? theme.hover : theme.raised;
-    drawBox(painter, rect, radius, fill, view.chosen ? theme.tone(Tone::Person).graphic : theme.line2);
+    drawBox(
+        painter, rect, radius, fill, view.chosen ? theme.tone(Tone::Person).graphic : theme.line2);
     int x = rect.left() + 7;
     if (view.glyph != Glyph::None) {
         const QColor color = view.tone ? theme.tone(*view.tone).graphic : theme.text3;
@@ -97,7 +100,8 @@ void paintChip(QPainter& painter, const QRect& rect, const ChipView& view, const
     }
     QRectF words(x, rect.top(), rect.left() + rect.width() - 6 - x, rect.height());
     if (view.chosen) {
-        theme.glyph(painter, QPointF(rect.left() + rect.width() - 7 - glyphSide, middleTop(rect, glyphSide)),
+        theme.glyph(painter,
+            QPointF(rect.left() + rect.width() - 7 - glyphSide, middleTop(rect, glyphSide)),
             Glyph::Close, glyphSide, theme.text3);
         words.setRight(words.right() - glyphSide - 5);
     }
@@ -114,14 +118,16 @@ qreal paintTag(QPainter& painter, const QRect& rect, const TagView& view, const 
 {
     const qreal width = tagWidth(view, theme);
     const QRectF box(rect.left(), middleTop(rect, 17), width, 17);
-    drawBox(painter, box, smallRadius, QColor(), view.tone ? theme.tone(*view.tone).graphic : theme.line2);
+    drawBox(painter, box, smallRadius, QColor(),
+        view.tone ? theme.tone(*view.tone).graphic : theme.line2);
     const QColor color = textColor(theme, view.tone);
     qreal x = box.left() + 5;
     if (view.glyph != Glyph::None) {
         theme.glyph(painter, QPointF(x, middleTop(rect, glyphSide)), view.glyph, glyphSide, color);
         x += glyphSide + 3;
     }
-    drawText(painter, QRectF(x, box.top(), width, box.height()), theme.font(Type::Note), color, view.text);
+    drawText(painter, QRectF(x, box.top(), width, box.height()), theme.font(Type::Note), color,
+        view.text);
     return width;
 }
 
@@ -132,10 +138,12 @@ void paintBanner(QPainter& painter, const QRect& rect, const BannerView& view, c
     painter.fillRect(rect, tone.tint);
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
         view.tone == Tone::Error ? tone.graphic : theme.line);
-    theme.glyph(painter, QPointF(rect.left() + pagePadding, middleTop(rect, 16)), view.glyph, 16, tone.graphic);
+    theme.glyph(painter, QPointF(rect.left() + pagePadding, middleTop(rect, 16)), view.glyph, 16,
+        tone.graphic);
     QRectF words(rect.left() + pagePadding + 26, rect.top(), 0, rect.height() - 1);
     words.setRight(rect.right() - rightPadding);
-    const qreal used = drawText(painter, words, theme.font(Type::BodyStrong), theme.text1, view.strong);
+    const qreal used
+        = drawText(painter, words, theme.font(Type::BodyStrong), theme.text1, view.strong);
     if (used > 0)
         words.setLeft(words.left() + used + wordGap);
     drawText(painter, words, theme.font(Type::Body), theme.text1, view.text);
@@ -153,8 +161,8 @@ void paintFigure(QPainter& painter, const QRect& rect, const FigureView& view, c
     QRectF line(rect.left() + pagePadding, rect.top() + 10, rect.width() - pagePadding - 8, 16);
     drawText(painter, line, theme.font(Type::Caption), theme.text3, view.label);
     line = QRectF(line.left(), rect.top() + 26, line.width(), 24);
-    drawText(painter, line, theme.font(Type::Figure), view.tone ? theme.tone(*view.tone).text : theme.text1,
-        view.figure);
+    drawText(painter, line, theme.font(Type::Figure),
+        view.tone ? theme.tone(*view.tone).text : theme.text1, view.figure);
     line = QRectF(line.left(), rect.top() + 50, line.width(), 16);
     drawText(painter, line, theme.font(Type::Caption), theme.text2, view.note);
 }

@@ -21,7 +21,8 @@ struct BadgeView {
     bool loud = false; //!< medium weight: data that is not live has to be seen in a quiet column
 };
 [[nodiscard]] BadgeView freshnessBadge(DataState state, const QString& detail = {});
-[[nodiscard]] BadgeView healthBadge(Health health, const QString& word = {}, const QString& detail = {});
+[[nodiscard]] BadgeView healthBadge(
+    Health health, const QString& word = {}, const QString& detail = {});
 //! All of it as plain text: "lagging 38 s".
 [[nodiscard]] QString badgeText(const BadgeView& view);
 [[nodiscard]] qreal badgeWidth(const BadgeView& view, const Theme& theme);

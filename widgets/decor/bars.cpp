@@ -23,7 +23,8 @@ QRectF centred(const QRect& rect, qreal height)
     return QRectF(rect.left(), rect.top() + (rect.height() - height) / 2, rect.width(), height);
 }
 
-void paintCells(QPainter& painter, const QRectF& bar, const PoolBarView& view, int cells, const Theme& theme)
+void paintCells(
+    QPainter& painter, const QRectF& bar, const PoolBarView& view, int cells, const Theme& theme)
 {
     const qreal width = (bar.width() - poolGap * (cells - 1)) / cells;
     for (int i = 0; i < cells; ++i) {
@@ -31,7 +32,8 @@ void paintCells(QPainter& painter, const QRectF& bar, const PoolBarView& view, i
         if (i < view.now)
             painter.fillRect(cell, theme.alloc);
         else if (i < view.now + view.added)
-            drawBox(painter, cell, 0, theme.tone(Tone::Progress).tint, theme.tone(Tone::Progress).graphic);
+            drawBox(painter, cell, 0, theme.tone(Tone::Progress).tint,
+                theme.tone(Tone::Progress).graphic);
         else
             drawBox(painter, cell, 0, QColor(), theme.line);
     }
@@ -79,12 +81,14 @@ void paintPoolBar(QPainter& painter, const QRect& rect, const PoolBarView& view,
     }
     if (view.min > 0) {
         const qreal x = bar.left() + view.min * pitch - poolGap / 2;
-        painter.fillRect(QRectF(x - 0.75, bar.top() - poolTick, 1.5, poolHeight + 2 * poolTick), theme.text2);
+        painter.fillRect(
+            QRectF(x - 0.75, bar.top() - poolTick, 1.5, poolHeight + 2 * poolTick), theme.text2);
     }
     painter.restore();
 }
 
-void paintQuotaBar(QPainter& painter, const QRect& rect, const QuotaBarView& view, const Theme& theme)
+void paintQuotaBar(
+    QPainter& painter, const QRect& rect, const QuotaBarView& view, const Theme& theme)
 {
     const double sum = view.used + view.need;
     const bool over = view.hard > 0 && sum > view.hard;
@@ -107,7 +111,8 @@ void paintQuotaBar(QPainter& painter, const QRect& rect, const QuotaBarView& vie
         paintOldShare(painter, part(0, view.hard), view.used / view.hard, theme);
     } else {
         const bool near = view.used >= view.hard * quotaNear;
-        painter.fillRect(part(0, std::min(view.used, full)), near ? theme.tone(Tone::Warn).graphic : theme.used);
+        painter.fillRect(
+            part(0, std::min(view.used, full)), near ? theme.tone(Tone::Warn).graphic : theme.used);
     }
     if (view.need > 0) {
         const QColor color = theme.tone(over ? Tone::Error : Tone::Progress).graphic;

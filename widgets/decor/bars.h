@@ -22,7 +22,8 @@ struct PoolBarView {
     bool old = false; //!< hatched: figures from before the connection broke
 };
 //! 16 high with 3 px beyond it for the minimum's tick; the rectangle's middle is the bar's middle.
-void paintPoolBar(QPainter& painter, const QRect& rect, const PoolBarView& view, const Theme& theme);
+void paintPoolBar(
+    QPainter& painter, const QRect& rect, const PoolBarView& view, const Theme& theme);
 
 //! One resource of a quota: used, what a known need would add, and the hard limit.
 struct QuotaBarView {
@@ -32,7 +33,8 @@ struct QuotaBarView {
     bool old = false;
 };
 //! 8 high in 16.
-void paintQuotaBar(QPainter& painter, const QRect& rect, const QuotaBarView& view, const Theme& theme);
+void paintQuotaBar(
+    QPainter& painter, const QRect& rect, const QuotaBarView& view, const Theme& theme);
 
 //! A small share in a table: used over requested over all. 6 high.
 struct MiniBarView {
@@ -41,7 +43,8 @@ struct MiniBarView {
     std::optional<Tone> tone; //!< of the used part; ink when none
     bool old = false;
 };
-void paintMiniBar(QPainter& painter, const QRect& rect, const MiniBarView& view, const Theme& theme);
+void paintMiniBar(
+    QPainter& painter, const QRect& rect, const MiniBarView& view, const Theme& theme);
 
 //! From this share of the hard limit on a quota is in the warning tone.
 constexpr double quotaNear = 0.9;

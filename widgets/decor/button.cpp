@@ -50,7 +50,8 @@ Colors colorsOf(const ButtonView& view, const Theme& theme)
     case ButtonKind::Quiet:
         if (view.checked)
             return {theme.select, QColor(), theme.text1};
-        return {share < 1 ? mixed(theme.surface, theme.text1, share) : QColor(), QColor(), theme.text2};
+        return {
+            share < 1 ? mixed(theme.surface, theme.text1, share) : QColor(), QColor(), theme.text2};
     case ButtonKind::Plain:
         break;
     }
@@ -77,7 +78,7 @@ ButtonView buttonView(const QAbstractButton* button)
         return view;
     view.text = button->text();
     const QVariant kind = button->property(kindProperty);
-    view.kind = kind.isValid() ? ButtonKind(kind.toInt())
+    view.kind = kind.isValid()            ? ButtonKind(kind.toInt())
         : button->inherits("QToolButton") ? ButtonKind::Quiet
                                           : ButtonKind::Plain;
     view.glyph = Glyph(button->property(glyphProperty).toInt());
@@ -141,14 +142,15 @@ void paintButton(QPainter& painter, const QRect& rect, const ButtonView& view, c
     const QRectF rest(x, rect.top(), rect.right() - x, rect.height());
     x += int(std::ceil(drawText(painter, rest, theme.font(Type::Button), colors.text, text)));
     if (!view.key.isEmpty()) {
-        const QColor quiet = mixed(colors.text, colors.fill.isValid() ? colors.fill : theme.surface, 0.75);
+        const QColor quiet
+            = mixed(colors.text, colors.fill.isValid() ? colors.fill : theme.surface, 0.75);
         x += 8;
         x += int(paintKey(painter, QRect(x, rect.top(), 0, rect.height()), view.key, quiet,
             mixed(colors.text, colors.fill.isValid() ? colors.fill : theme.surface, 0.4), theme));
     }
     if (view.menu)
-        theme.glyph(painter, QPointF(x + 2, rect.top() + (rect.height() - glyphSide) / 2), Glyph::Down,
-            glyphSide, colors.text);
+        theme.glyph(painter, QPointF(x + 2, rect.top() + (rect.height() - glyphSide) / 2),
+            Glyph::Down, glyphSide, colors.text);
 }
 
 } // namespace portolan::ui

@@ -15,8 +15,8 @@ enum class ButtonKind : quint8 { Plain, Ink, Quiet, Danger, Abort };
 
 //! Says how a QPushButton or QToolButton looks; the style draws it so. `key` is shown as a key
 //! cap and binds nothing. A button with a glyph and no text needs an accessible name and a tooltip.
-void setButtonLook(QAbstractButton* button, ButtonKind kind, Glyph glyph = Glyph::None,
-    const QString& key = {});
+void setButtonLook(
+    QAbstractButton* button, ButtonKind kind, Glyph glyph = Glyph::None, const QString& key = {});
 
 //! What the painter of buttons needs to know.
 struct ButtonView {

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include <algorithm>
 #include <cmath>
 
 namespace portolan::ui {
@@ -43,9 +44,8 @@ quint64 keyOf(Glyph glyph, int size, const QColor& color, qreal ratio)
 QByteArray glyphSource(Glyph glyph, int size)
 {
     const int drawn = hasOwnSmallForm(glyph) && size < 14 ? 12 : 16;
-    QByteArray svg = resource(QStringLiteral("icons/%1-%2.svg")
-            .arg(QLatin1String(fileNames[size_t(glyph)]))
-            .arg(drawn));
+    QByteArray svg = resource(
+        QStringLiteral("icons/%1-%2.svg").arg(QLatin1String(fileNames[size_t(glyph)])).arg(drawn));
     if (glyph == Glyph::StateNotConnected) {
         // The dot is the second path.
         const qsizetype dot = svg.lastIndexOf("<path");
@@ -61,6 +61,11 @@ GlyphAtlas::Slot GlyphAtlas::slot(Glyph glyph, int size, const QColor& color, qr
         return *known;
 
     const int side = int(std::ceil(size * ratio));
+    if (!m_pages.empty() && m_pages.back().next.x() + side > pageSide) {
+        Page& full = m_pages.back();
+        full.next = QPoint(0, full.next.y() + full.rowHeight + gap);
+        full.rowHeight = 0;
+    }
     if (m_pages.empty() || m_pages.back().next.y() + side > pageSide) {
         m_pages.push_back({QPixmap(pageSide, pageSide), {}});
         m_pages.back().pixmap.fill(Qt::transparent);
@@ -68,8 +73,7 @@ GlyphAtlas::Slot GlyphAtlas::slot(Glyph glyph, int size, const QColor& color, qr
     Page& page = m_pages.back();
     const Slot result{m_pages.size() - 1, QRect(page.next, QSize(side, side))};
     page.next.rx() += side + gap;
-    if (page.next.x() + side > pageSide)
-        page.next = QPoint(0, page.next.y() + side + gap);
+    page.rowHeight = std::max(page.rowHeight, side);
 
     QByteArray svg = glyphSource(glyph, size);
     svg.replace("currentColor", color.name().toLatin1());
@@ -89,8 +93,8 @@ void GlyphAtlas::paint(QPainter& painter, QPointF at, Glyph glyph, int size, con
     const Slot known = slot(glyph, size, color, ratio);
     const QPointF topLeft(std::round(at.x() * ratio) / ratio, std::round(at.y() * ratio) / ratio);
     const QPointF middle = topLeft + QPointF(size / 2.0, size / 2.0);
-    const auto fragment = QPainter::PixmapFragment::create(
-        middle, known.source, size / qreal(known.source.width()), size / qreal(known.source.height()));
+    const auto fragment = QPainter::PixmapFragment::create(middle, known.source,
+        size / qreal(known.source.width()), size / qreal(known.source.height()));
     painter.drawPixmapFragments(&fragment, 1, m_pages[known.page].pixmap);
 }
 

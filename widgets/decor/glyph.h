@@ -95,6 +95,7 @@ private:
     struct Page {
         QPixmap pixmap;
         QPoint next; //!< where the next glyph goes
+        int rowHeight = 0; //!< of the row that is being filled
     };
     std::vector<Page> m_pages;
     QHash<quint64, Slot> m_slots;

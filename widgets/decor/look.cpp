@@ -11,8 +11,8 @@ namespace portolan::ui {
 
 Theme builtInTheme(bool dark)
 {
-    const auto theme
-        = parseTheme(resource(dark ? QStringLiteral("themes/dark.json") : QStringLiteral("themes/light.json")));
+    const auto theme = parseTheme(
+        resource(dark ? QStringLiteral("themes/dark.json") : QStringLiteral("themes/light.json")));
     if (!theme)
         qFatal("%s", qPrintable(theme.error().text));
     return *theme;

@@ -44,7 +44,8 @@ void disc(QPainter& painter, QPointF centre, qreal radius, const QColor& color)
 
 void paintRing(QPainter& painter, QPointF centre, const MarkerArtView& view, const Theme& theme)
 {
-    const QRectF box(centre.x() - ringRadius, centre.y() - ringRadius, 2 * ringRadius, 2 * ringRadius);
+    const QRectF box(
+        centre.x() - ringRadius, centre.y() - ringRadius, 2 * ringRadius, 2 * ringRadius);
     painter.setBrush(Qt::NoBrush);
     const qsizetype zones = std::max<qsizetype>(view.zones.size(), 1);
     const qreal gap = zones > 1 ? zoneGap : 0;
@@ -70,8 +71,8 @@ void paintMiddle(QPainter& painter, QPointF centre, const MarkerArtView& view, c
     const StateLook look = view.state == DataState::Live ? lookOf(view.health) : lookOf(view.state);
     const bool well = view.state == DataState::Live && view.health == Health::Healthy;
     if (well && !view.figure.isEmpty())
-        drawText(painter, QRectF(centre - QPointF(11, 11), QSizeF(22, 22)), theme.font(Type::LetterSmall),
-            theme.text1, view.figure, Qt::AlignHCenter);
+        drawText(painter, QRectF(centre - QPointF(11, 11), QSizeF(22, 22)),
+            theme.font(Type::LetterSmall), theme.text1, view.figure, Qt::AlignHCenter);
     else if (well)
         disc(painter, centre, 3.5, theme.tone(Tone::Ok).graphic);
     else
@@ -114,7 +115,8 @@ void paintMarker(QPainter& painter, QPointF at, const MarkerArtView& view, const
         disc(painter, centre, discRadius, theme.errorSolid);
         theme.glyph(painter, centre - QPointF(8, 8), Glyph::StateUnreachable, 16, theme.onSolid);
     } else {
-        disc(painter, centre, ringRadius + ringWidth / 2 + halo, view.hovered ? theme.select : theme.surface);
+        disc(painter, centre, ringRadius + ringWidth / 2 + halo,
+            view.hovered ? theme.select : theme.surface);
         paintRing(painter, centre, view, theme);
         paintMiddle(painter, centre, view, theme);
     }
@@ -132,8 +134,8 @@ void paintFold(QPainter& painter, QPointF at, const FoldView& view, const Theme&
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.tone(view.worst).graphic, ringWidth));
     painter.drawEllipse(centre, 13.5, 13.5);
-    drawText(painter, QRectF(centre - QPointF(15, 15), QSizeF(30, 30)), theme.font(Type::BodyStrong),
-        theme.text1, QString::number(view.count), Qt::AlignHCenter);
+    drawText(painter, QRectF(centre - QPointF(15, 15), QSizeF(30, 30)),
+        theme.font(Type::BodyStrong), theme.text1, QString::number(view.count), Qt::AlignHCenter);
     if (view.selected)
         paintCorners(painter, centre, theme.focus);
     painter.restore();
@@ -141,10 +143,14 @@ void paintFold(QPainter& painter, QPointF at, const FoldView& view, const Theme&
 
 QSize plateSize(const PlateView& view, PlateWidth width)
 {
-    const int height = plateFrame + int(view.lines.size()) * plateLine + (view.solid ? plateBig : 0);
+    const int height
+        = plateFrame + int(view.lines.size()) * plateLine + (view.solid ? plateBig : 0);
     if (view.solid)
         return {plateSolid, height};
-    return {width == PlateWidth::Narrow ? plateNarrow : width == PlateWidth::Wide ? plateWide : plateUsual, height};
+    return {width == PlateWidth::Narrow ? plateNarrow
+            : width == PlateWidth::Wide ? plateWide
+                                        : plateUsual,
+        height};
 }
 
 void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, const Theme& theme)
@@ -153,7 +159,8 @@ void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, con
         : view.solid                  ? theme.errorSolid
         : view.tone                   ? theme.tone(*view.tone).graphic
                                       : theme.line2;
-    drawBox(painter, rect, radius, view.solid ? theme.errorSolid : theme.surface, edge, view.selected ? 2 : 1);
+    drawBox(painter, rect, radius, view.solid ? theme.errorSolid : theme.surface, edge,
+        view.selected ? 2 : 1);
     qreal y = rect.top() + 6;
     for (qsizetype i = 0; i < view.lines.size(); ++i) {
         const PlateLine& line = view.lines[i];
@@ -177,15 +184,17 @@ void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, con
         if (taken > 0)
             words.setRight(words.right() - taken - 8);
         if (line.release != ReleaseColor::None) {
-            paintReleaseChip(painter, QPointF(words.left(), words.top() + 1), line.release, theme, 14);
+            paintReleaseChip(
+                painter, QPointF(words.left(), words.top() + 1), line.release, theme, 14);
             words.setLeft(words.left() + 19);
         }
-        drawText(painter, words, theme.font(i == 0 ? Type::CellStrong : Type::Caption), left, line.left,
-            Qt::AlignLeft, i == 0 ? Qt::ElideMiddle : Qt::ElideRight);
+        drawText(painter, words, theme.font(i == 0 ? Type::CellStrong : Type::Caption), left,
+            line.left, Qt::AlignLeft, i == 0 ? Qt::ElideMiddle : Qt::ElideRight);
     }
 }
 
-void paintLeader(QPainter& painter, QPointF marker, const QRect& plate, const PlateView& view, const Theme& theme)
+void paintLeader(QPainter& painter, QPointF marker, const QRect& plate, const PlateView& view,
+    const Theme& theme)
 {
     const QPointF centre = onGrid(marker);
     const QPointF edge(std::clamp<qreal>(centre.x(), plate.left(), plate.left() + plate.width()),
@@ -205,7 +214,8 @@ void paintPairLine(QPainter& painter, const QPolygonF& line, bool broken, const 
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen(broken ? theme.tone(Tone::Error).graphic : theme.control, 1.25, Qt::SolidLine, Qt::FlatCap);
+    QPen pen(
+        broken ? theme.tone(Tone::Error).graphic : theme.control, 1.25, Qt::SolidLine, Qt::FlatCap);
     pen.setDashPattern({2 / 1.25, 4 / 1.25});
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);

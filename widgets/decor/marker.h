@@ -64,7 +64,8 @@ enum class PlateWidth : quint8 { Narrow, Usual, Wide };
 [[nodiscard]] QSize plateSize(const PlateView& view, PlateWidth width);
 void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, const Theme& theme);
 //! From the ring to the nearest edge of the plate; nothing when they touch.
-void paintLeader(QPainter& painter, QPointF marker, const QRect& plate, const PlateView& view, const Theme& theme);
+void paintLeader(QPainter& painter, QPointF marker, const QRect& plate, const PlateView& view,
+    const Theme& theme);
 
 //! The great circle that joins a region with its partner. Broken: one of them is unreachable.
 void paintPairLine(QPainter& painter, const QPolygonF& line, bool broken, const Theme& theme);

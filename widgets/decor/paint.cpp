@@ -35,7 +35,8 @@ qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, cons
     else if (align & Qt::AlignHCenter)
         x = rect.center().x() - width / 2;
     // On a whole pixel, so that all words of a row stand on one line.
-    const qreal baseline = std::round(rect.center().y() + scale * (metrics.ascent() - metrics.descent()) / 2);
+    const qreal baseline
+        = std::round(rect.center().y() + scale * (metrics.ascent() - metrics.descent()) / 2);
     painter.setFont(font.drawn(text));
     painter.setPen(color);
     if (scale == 1) {
@@ -49,8 +50,8 @@ qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, cons
     return width;
 }
 
-qreal drawParagraph(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
-    const QString& text, qreal lineHeight, bool dryRun)
+qreal drawParagraph(QPainter& painter, const QRectF& rect, const TypeFace& font,
+    const QColor& color, const QString& text, qreal lineHeight, bool dryRun)
 {
     QTextLayout layout(text, font.drawn(text));
     QTextOption option;

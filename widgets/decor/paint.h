@@ -27,11 +27,12 @@ constexpr int cellPadding = 8;
 //! One line of text, cut with an ellipsis where it does not fit, upright centred in the rectangle.
 //! Returns the width that was drawn.
 qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
-    const QString& text, Qt::Alignment align = Qt::AlignLeft, Qt::TextElideMode elide = Qt::ElideRight);
+    const QString& text, Qt::Alignment align = Qt::AlignLeft,
+    Qt::TextElideMode elide = Qt::ElideRight);
 
 //! Wrapped text from the top of the rectangle with a fixed line height; returns the height used.
-qreal drawParagraph(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
-    const QString& text, qreal lineHeight, bool dryRun = false);
+qreal drawParagraph(QPainter& painter, const QRectF& rect, const TypeFace& font,
+    const QColor& color, const QString& text, qreal lineHeight, bool dryRun = false);
 
 //! A filled, outlined rectangle whose lines lie on whole pixels. Invalid colours draw nothing.
 void drawBox(QPainter& painter, const QRectF& rect, qreal corner, const QColor& fill,

@@ -22,7 +22,8 @@ constexpr Columns compact{44, 16, 42, 82, 54, 7};
 
 } // namespace
 
-void paintReleaseChip(QPainter& painter, QPointF at, ReleaseColor color, const Theme& theme, int side)
+void paintReleaseChip(
+    QPainter& painter, QPointF at, ReleaseColor color, const Theme& theme, int side)
 {
     const QRectF box(at, QSizeF(side, side));
     const TypeFace& font = theme.font(side < 16 ? Type::LetterSmall : Type::Letter);
@@ -40,7 +41,8 @@ void paintReleaseChip(QPainter& painter, QPointF at, ReleaseColor color, const T
     }
 }
 
-void paintReadyCells(QPainter& painter, const QRect& rect, const ReadyCellsView& view, const Theme& theme)
+void paintReadyCells(
+    QPainter& painter, const QRect& rect, const ReadyCellsView& view, const Theme& theme)
 {
     const int cells = std::max(view.wanted, view.ready);
     if (cells <= 0)
@@ -50,14 +52,15 @@ void paintReadyCells(QPainter& painter, const QRect& rect, const ReadyCellsView&
     const QRectF bar(rect.left(), rect.top() + (rect.height() - 8) / 2.0, rect.width(), 8);
     const qreal width = (bar.width() - (cells - 1)) / cells;
     const bool green = view.color == ReleaseColor::Green;
-    const QColor fill = view.old ? theme.tone(Tone::Stale).graphic
-        : green                  ? theme.green
+    const QColor fill = view.old           ? theme.tone(Tone::Stale).graphic
+        : green                            ? theme.green
         : view.color == ReleaseColor::Blue ? theme.blue
                                            : theme.used;
     if (width < 2) {
         // Too many to part: one bar with the ready share.
         drawBox(painter, bar, 0, QColor(), theme.line2);
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * view.ready / cells, bar.height()), fill);
+        painter.fillRect(
+            QRectF(bar.left(), bar.top(), bar.width() * view.ready / cells, bar.height()), fill);
         painter.restore();
         return;
     }
@@ -71,7 +74,8 @@ void paintReadyCells(QPainter& painter, const QRect& rect, const ReadyCellsView&
     painter.restore();
 }
 
-void paintRolloutLane(QPainter& painter, const QRect& rect, const RolloutLaneView& view, const Theme& theme)
+void paintRolloutLane(
+    QPainter& painter, const QRect& rect, const RolloutLaneView& view, const Theme& theme)
 {
     const Columns& columns = rect.width() < compactBelow ? compact : wide;
     QRectF cell(rect.left(), rect.top(), columns.role, rect.height());
@@ -83,17 +87,20 @@ void paintRolloutLane(QPainter& painter, const QRect& rect, const RolloutLaneVie
     };
     drawText(painter, cell, theme.font(Type::Cell), theme.text3, view.role);
     next(columns.chip);
-    paintReleaseChip(painter, QPointF(cell.left(), rect.top() + (rect.height() - 16) / 2), view.color, theme);
+    paintReleaseChip(
+        painter, QPointF(cell.left(), rect.top() + (rect.height() - 16) / 2), view.color, theme);
     next(columns.version);
-    drawText(painter, cell, theme.font(Type::CellName), strong, view.version, Qt::AlignLeft, Qt::ElideMiddle);
+    drawText(painter, cell, theme.font(Type::CellName), strong, view.version, Qt::AlignLeft,
+        Qt::ElideMiddle);
     next(columns.hash);
     drawText(painter, cell, theme.font(Type::Mono), calm, view.hash);
     next(columns.cells);
     paintReadyCells(painter, cell.toRect(), {view.ready, view.wanted, view.color, view.old}, theme);
     cell.moveLeft(cell.right() + columns.gap);
     cell.setRight(rect.left() + rect.width());
-    const QString count
-        = QCoreApplication::translate("RolloutLane", "%1/%2 ready").arg(view.ready).arg(view.wanted);
+    const QString count = QCoreApplication::translate("RolloutLane", "%1/%2 ready")
+                              .arg(view.ready)
+                              .arg(view.wanted);
     const qreal used = drawText(painter, cell, theme.font(Type::Cell), strong, count);
     cell.setLeft(cell.left() + used + 8);
     drawText(painter, cell, theme.font(Type::Cell), theme.text3, view.note);

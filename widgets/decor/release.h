@@ -12,7 +12,8 @@ namespace portolan::ui {
 enum class ReleaseColor : quint8 { None, Blue, Green };
 
 //! 16 × 16 (13 on a plate) with B or G. Never alone: the version, then the hash, follow it.
-void paintReleaseChip(QPainter& painter, QPointF at, ReleaseColor color, const Theme& theme, int side = 16);
+void paintReleaseChip(
+    QPainter& painter, QPointF at, ReleaseColor color, const Theme& theme, int side = 16);
 
 //! Ready pods as cells; those not ready are outlined. 8 high in the middle of the rectangle.
 struct ReadyCellsView {
@@ -21,7 +22,8 @@ struct ReadyCellsView {
     ReleaseColor color = ReleaseColor::None;
     bool old = false;
 };
-void paintReadyCells(QPainter& painter, const QRect& rect, const ReadyCellsView& view, const Theme& theme);
+void paintReadyCells(
+    QPainter& painter, const QRect& rect, const ReadyCellsView& view, const Theme& theme);
 
 //! One ReplicaSet of a rollout, 22 high: role, letter, version, hash, cells, count.
 struct RolloutLaneView {
@@ -34,7 +36,8 @@ struct RolloutLaneView {
     QString note; //!< after the count, quiet
     bool old = false;
 };
-void paintRolloutLane(QPainter& painter, const QRect& rect, const RolloutLaneView& view, const Theme& theme);
+void paintRolloutLane(
+    QPainter& painter, const QRect& rect, const RolloutLaneView& view, const Theme& theme);
 constexpr int rolloutLaneHeight = 22;
 
 } // namespace portolan::ui

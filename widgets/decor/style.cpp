@@ -71,7 +71,8 @@ void PortolanStyle::drawField(const QStyleOption* option, QPainter* painter) con
     const bool focus = option->state & State_HasFocus;
     const bool enabled = option->state & State_Enabled;
     const QColor edge = focus ? m_theme.focus : enabled ? m_theme.control : m_theme.line;
-    drawBox(*painter, option->rect, radius, enabled ? m_theme.raised : QColor(), edge, focus ? 2 : 1);
+    drawBox(
+        *painter, option->rect, radius, enabled ? m_theme.raised : QColor(), edge, focus ? 2 : 1);
 }
 
 void PortolanStyle::drawCheck(const QStyleOption* option, QPainter* painter, bool round) const
@@ -87,7 +88,8 @@ void PortolanStyle::drawCheck(const QStyleOption* option, QPainter* painter, boo
     if (on && !round)
         m_theme.glyph(*painter, option->rect.topLeft() + QPointF(1, 1), Glyph::Check, 12, mark);
     else if (half)
-        m_theme.glyph(*painter, option->rect.topLeft() + QPointF(1, 1), Glyph::Minus, 12, m_theme.text1);
+        m_theme.glyph(
+            *painter, option->rect.topLeft() + QPointF(1, 1), Glyph::Minus, 12, m_theme.text1);
 }
 
 void PortolanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
@@ -96,11 +98,13 @@ void PortolanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     switch (element) {
     case PE_FrameFocusRect:
         // By keyboard only; buttons have their ring outside (CE_FocusFrame).
-        if ((option->state & State_KeyboardFocusChange) && !qobject_cast<const QAbstractButton*>(widget))
+        if ((option->state & State_KeyboardFocusChange)
+            && !qobject_cast<const QAbstractButton*>(widget))
             drawInnerFocus(*painter, option->rect, m_theme.focus);
         return;
     case PE_PanelLineEdit:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && frame->lineWidth > 0)
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame && frame->lineWidth > 0)
             drawField(option, painter);
         return;
     case PE_FrameLineEdit:
@@ -151,7 +155,9 @@ void PortolanStyle::drawControl(ControlElement element, const QStyleOption* opti
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, m_theme.sunken);
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), m_theme.line);
+        painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            m_theme.line);
         return;
     case CE_HeaderLabel:
         drawHeader(option, painter);
@@ -222,14 +228,16 @@ QRect PortolanStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         const int length = upright ? bar->rect.height() : bar->rect.width();
         const qint64 range = qint64(bar->maximum) - bar->minimum;
         // Never shorter than a finger can hold.
-        const int handle = range <= 0 ? length
-                                      : qBound(26, int(qint64(bar->pageStep) * length / (range + bar->pageStep)),
-                                            qMax(26, length));
+        const int handle = range <= 0
+            ? length
+            : qBound(26, int(qint64(bar->pageStep) * length / (range + bar->pageStep)),
+                  qMax(26, length));
         const int start = sliderPositionFromValue(
             bar->minimum, bar->maximum, bar->sliderPosition, length - handle, bar->upsideDown);
         const auto span = [&](int from, int size) {
-            return upright ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size)
-                           : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
+            return upright
+                ? QRect(bar->rect.left(), bar->rect.top() + from, bar->rect.width(), size)
+                : QRect(bar->rect.left() + from, bar->rect.top(), size, bar->rect.height());
         };
         switch (part) {
         case SC_ScrollBarGroove:
@@ -278,7 +286,8 @@ QSize PortolanStyle::sizeFromContents(
     case CT_LineEdit:
         return {size.width() + 16, controlHeight};
     case CT_ComboBox:
-        return {int(textWidth(m_theme.font(Type::Button), QString())) + size.width() + 38, controlHeight};
+        return {int(textWidth(m_theme.font(Type::Button), QString())) + size.width() + 38,
+            controlHeight};
     case CT_MenuItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
             if (item->menuItemType == QStyleOptionMenuItem::Separator)
@@ -367,7 +376,9 @@ int PortolanStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     case SH_UnderlineShortcut:
         return 0;
     case SH_FocusFrame_Mask:
-        if (auto* mask = qstyleoption_cast<const QStyleOption*>(option) ? static_cast<QStyleHintReturnMask*>(returnData) : nullptr) {
+        if (auto* mask = qstyleoption_cast<const QStyleOption*>(option)
+                ? static_cast<QStyleHintReturnMask*>(returnData)
+                : nullptr) {
             mask->region = QRegion(option->rect) - QRegion(option->rect.adjusted(3, 3, -3, -3));
             return 1;
         }

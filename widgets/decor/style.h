@@ -46,7 +46,8 @@ public:
 private:
     void drawMenuItem(const QStyleOption* option, QPainter* painter) const;
     void drawHeader(const QStyleOption* option, QPainter* painter) const;
-    void drawScrollBar(const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;
+    void drawScrollBar(
+        const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;
     void drawComboBox(const QStyleOptionComplex* option, QPainter* painter) const;
     void drawCheck(const QStyleOption* option, QPainter* painter, bool round) const;
     void drawField(const QStyleOption* option, QPainter* painter) const;

@@ -34,9 +34,11 @@ void PortolanStyle::drawMenuItem(const QStyleOption* option, QPainter* painter) 
     text.remove(QLatin1Char('&'));
     QRectF words = rect.adjusted(36, 0, -16, 0);
     if (parts.size() > 1)
-        drawText(*painter, words, m_theme.font(Type::NoteMedium), m_theme.text3, parts.value(1), Qt::AlignRight);
+        drawText(*painter, words, m_theme.font(Type::NoteMedium), m_theme.text3, parts.value(1),
+            Qt::AlignRight);
     if (item->menuItemType == QStyleOptionMenuItem::SubMenu)
-        m_theme.glyph(*painter, QPointF(rect.right() - 20, glyphTop), Glyph::Right, 16, m_theme.text3);
+        m_theme.glyph(
+            *painter, QPointF(rect.right() - 20, glyphTop), Glyph::Right, 16, m_theme.text3);
     drawText(*painter, words, m_theme.font(Type::Cell), color, text);
 }
 
@@ -55,7 +57,8 @@ void PortolanStyle::drawHeader(const QStyleOption* option, QPainter* painter) co
         const qreal width = qMin(rect.width(), textWidth(font, head->text));
         const qreal x = right ? rect.right() : rect.left() + width;
         m_theme.glyph(*painter, QPointF(x + 2, rect.center().y() - 8),
-            head->sortIndicator == QStyleOptionHeader::SortDown ? Glyph::Down : Glyph::Up, 16, color);
+            head->sortIndicator == QStyleOptionHeader::SortDown ? Glyph::Down : Glyph::Up, 16,
+            color);
     }
     drawText(*painter, rect, font, color, head->text, right ? Qt::AlignRight : Qt::AlignLeft);
 }
@@ -89,7 +92,8 @@ void PortolanStyle::drawComboBox(const QStyleOptionComplex* option, QPainter* pa
     view.pressed = box->state & State_On;
     // The text is drawn by CE_ComboBoxLabel, the frame and the chevron here.
     paintButton(*painter, box->rect, view, m_theme);
-    m_theme.glyph(*painter, QPointF(box->rect.right() - 22, box->rect.top() + (box->rect.height() - 16) / 2),
+    m_theme.glyph(*painter,
+        QPointF(box->rect.right() - 22, box->rect.top() + (box->rect.height() - 16) / 2),
         Glyph::Down, 16, view.enabled ? m_theme.text2 : m_theme.text3);
     if ((box->state & State_HasFocus) && (box->state & State_KeyboardFocusChange))
         drawInnerFocus(*painter, box->rect, m_theme.focus, radius);

@@ -16,7 +16,7 @@ namespace {
 
 struct Token {
     const char* name;
-    QColor Theme::*field;
+    QColor Theme::* field;
 };
 
 constexpr Token plainTokens[] = {
@@ -60,7 +60,7 @@ constexpr Token plainTokens[] = {
 struct ToneToken {
     const char* name;
     Tone tone;
-    QColor ToneColors::*field;
+    QColor ToneColors::* field;
 };
 
 constexpr ToneToken toneTokens[] = {
@@ -111,7 +111,8 @@ Result<Theme> parseTheme(const QByteArray& json)
     const QJsonObject file = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError)
         return fail(ErrorCode::InvalidInput,
-            text(QT_TRANSLATE_NOOP("Theme", "The theme file is not JSON: %1.")).arg(error.errorString()));
+            text(QT_TRANSLATE_NOOP("Theme", "The theme file is not JSON: %1."))
+                .arg(error.errorString()));
 
     Theme theme;
     theme.dark = file.value(QLatin1String("dark")).toBool();

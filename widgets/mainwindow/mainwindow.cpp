@@ -53,9 +53,8 @@ MainWindow::MainWindow(Look& look, UiState& state, QWidget* parent)
     makeActions();
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &Rail::searchRequested, this, &MainWindow::searchRequested);
-    connect(m_rail, &Rail::menuRequested, this, [this](QPoint at) {
-        m_menu->popup(at - QPoint(0, m_menu->sizeHint().height() + 4));
-    });
+    connect(m_rail, &Rail::menuRequested, this,
+        [this](QPoint at) { m_menu->popup(at - QPoint(0, m_menu->sizeHint().height() + 4)); });
 }
 
 MainWindow::~MainWindow() = default;
@@ -69,7 +68,8 @@ void MainWindow::makeMenu()
         action->setCheckable(true);
         action->setChecked(m_look.appearance() == appearance);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, appearance] { m_look.setAppearance(appearance); });
+        connect(action, &QAction::triggered, this,
+            [this, appearance] { m_look.setAppearance(appearance); });
         connect(&m_look, &Look::appearanceChanged, action,
             [action, appearance](Appearance now) { action->setChecked(now == appearance); });
     };

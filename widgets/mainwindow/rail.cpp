@@ -48,7 +48,8 @@ protected:
         const Theme& theme = themeOf(this);
         QPainter painter(this);
         const QRectF line(pagePadding, 12, width() - pagePadding - 8, 16);
-        drawText(painter, line, theme.font(Type::BodyStrong), theme.text1, m_name, Qt::AlignLeft, Qt::ElideMiddle);
+        drawText(painter, line, theme.font(Type::BodyStrong), theme.text1, m_name, Qt::AlignLeft,
+            Qt::ElideMiddle);
         drawText(painter, line.translated(0, 16), theme.font(Type::Small), theme.text2, m_summary);
     }
 
@@ -81,14 +82,17 @@ protected:
         drawBox(painter, rect(), radius, fill, edge, showsFocus(this) ? 2 : 1);
         const int top = (height() - glyphSide) / 2;
         if (m_rail->isNarrow()) {
-            theme.glyph(painter, QPointF((width() - glyphSide) / 2, top), Glyph::Search, glyphSide, theme.text3);
+            theme.glyph(painter, QPointF((width() - glyphSide) / 2, top), Glyph::Search, glyphSide,
+                theme.text3);
             return;
         }
         theme.glyph(painter, QPointF(8, top), Glyph::Search, glyphSide, theme.text3);
         const QString key = Rail::tr("Ctrl K");
         const qreal cap = keyWidth(key, theme);
-        drawText(painter, QRectF(30, 0, width() - 38 - cap, height()), theme.font(Type::Small), theme.text3, text());
-        paintKey(painter, QRect(int(width() - 8 - cap) + 1, 0, 0, height()), key, theme.text3, theme.line, theme);
+        drawText(painter, QRectF(30, 0, width() - 38 - cap, height()), theme.font(Type::Small),
+            theme.text3, text());
+        paintKey(painter, QRect(int(width() - 8 - cap) + 1, 0, 0, height()), key, theme.text3,
+            theme.line, theme);
     }
 
 private:
@@ -114,7 +118,8 @@ public:
     void setCount(const RailCount& count)
     {
         m_count = count;
-        setAccessibleName(count.count > 0 ? Rail::tr("%1, %2").arg(text()).arg(count.count) : text());
+        setAccessibleName(
+            count.count > 0 ? Rail::tr("%1, %2").arg(text()).arg(count.count) : text());
         update();
     }
 
@@ -151,13 +156,15 @@ private:
 
     void paintNarrow(QPainter& painter, const Theme& theme)
     {
-        theme.glyph(painter, QPointF((width() - glyphSide) / 2, 7), m_glyph, glyphSide, glyphColor(theme));
+        theme.glyph(
+            painter, QPointF((width() - glyphSide) / 2, 7), m_glyph, glyphSide, glyphColor(theme));
         const QRectF words(0, 25, width(), 13);
-        drawText(painter, words, theme.font(isChecked() ? Type::RailWordStrong : Type::RailWord), color(theme),
-            text(), Qt::AlignHCenter);
+        drawText(painter, words, theme.font(isChecked() ? Type::RailWordStrong : Type::RailWord),
+            color(theme), text(), Qt::AlignHCenter);
         if (m_count.count > 0)
-            drawText(painter, QRectF(width() / 2 + 9, 3, width() / 2 - 14, 13), theme.font(Type::RailWordStrong),
-                countColor(theme), QString::number(m_count.count));
+            drawText(painter, QRectF(width() / 2 + 9, 3, width() / 2 - 14, 13),
+                theme.font(Type::RailWordStrong), countColor(theme),
+                QString::number(m_count.count));
     }
 
     void paintWide(QPainter& painter, const QRect& box, const Theme& theme)
@@ -167,15 +174,18 @@ private:
         QRectF words(box.left() + 34, 0, box.width() - 42, height());
         if (m_count.count > 0) {
             words.setRight(words.right()
-                - drawText(painter, words, theme.font(m_count.tone ? Type::CaptionMedium : Type::Caption),
+                - drawText(painter, words,
+                    theme.font(m_count.tone ? Type::CaptionMedium : Type::Caption),
                     countColor(theme), QString::number(m_count.count), Qt::AlignRight));
             if (m_count.glyph != Glyph::None) {
                 const QColor tone = m_count.tone ? theme.tone(*m_count.tone).graphic : theme.text3;
-                theme.glyph(painter, QPointF(words.right() - 16, (height() - 12) / 2), m_count.glyph, 12, tone);
+                theme.glyph(painter, QPointF(words.right() - 16, (height() - 12) / 2),
+                    m_count.glyph, 12, tone);
                 words.setRight(words.right() - 20);
             }
         }
-        drawText(painter, words, theme.font(isChecked() ? Type::BodyStrong : Type::Body), color(theme), text());
+        drawText(painter, words, theme.font(isChecked() ? Type::BodyStrong : Type::Body),
+            color(theme), text());
     }
 
     Rail* m_rail;
@@ -222,13 +232,16 @@ protected:
             if (m_name.isEmpty())
                 theme.glyph(painter, QPointF((width() - 16) / 2, 7), Glyph::More, 16, theme.text3);
             else
-                drawText(painter, line, theme.font(Type::NoteMedium), theme.text1, m_name, Qt::AlignHCenter, Qt::ElideMiddle);
+                drawText(painter, line, theme.font(Type::NoteMedium), theme.text1, m_name,
+                    Qt::AlignHCenter, Qt::ElideMiddle);
             return;
         }
         const QRectF line(pagePadding, 10, width() - pagePadding - 36, 17);
-        drawText(painter, line, theme.font(Type::SmallMedium), theme.text1, m_name, Qt::AlignLeft, Qt::ElideMiddle);
+        drawText(painter, line, theme.font(Type::SmallMedium), theme.text1, m_name, Qt::AlignLeft,
+            Qt::ElideMiddle);
         drawText(painter, line.translated(0, 17), theme.font(Type::Small), theme.text3, m_role);
-        theme.glyph(painter, QPointF(width() - 28, (height() - 16) / 2), Glyph::More, 16, theme.text3);
+        theme.glyph(
+            painter, QPointF(width() - 28, (height() - 16) / 2), Glyph::More, 16, theme.text3);
     }
 
 private:
@@ -258,9 +271,8 @@ Rail::Rail(QWidget* parent)
     m_layout->addStretch(1);
     m_layout->addWidget(m_foot);
     connect(m_search, &QAbstractButton::clicked, this, &Rail::searchRequested);
-    connect(m_foot, &QAbstractButton::clicked, this, [this] {
-        Q_EMIT menuRequested(m_foot->mapToGlobal(QPoint(8, 0)));
-    });
+    connect(m_foot, &QAbstractButton::clicked, this,
+        [this] { Q_EMIT menuRequested(m_foot->mapToGlobal(QPoint(8, 0))); });
     setNarrow(false);
 }
 

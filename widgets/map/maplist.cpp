@@ -12,7 +12,8 @@ void MapListModel::setView(const MapView& view)
     QStringList titles;
     for (const Column& column : view.columns)
         titles.append(column.title);
-    const bool same = sameRows && titles == m_titles && view.total.has_value() == m_total.has_value();
+    const bool same
+        = sameRows && titles == m_titles && view.total.has_value() == m_total.has_value();
     if (!same)
         beginResetModel();
     m_markers = view.markers;
@@ -91,7 +92,8 @@ QVariant MapListModel::data(const QModelIndex& index, int role) const
 
 QVariant MapListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (orientation != Qt::Horizontal
+        || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     if (section == 0)
         return tr("Cluster");

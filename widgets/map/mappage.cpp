@@ -39,8 +39,8 @@ protected:
         QPainter painter(this);
         painter.fillRect(rect(), theme.sunken);
         painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
-        drawText(painter, QRectF(pagePadding, 0, 120, height() - 1), theme.font(Type::CaptionMedium), theme.text3,
-            MapPage::tr("Place not known"));
+        drawText(painter, QRectF(pagePadding, 0, 120, height() - 1),
+            theme.font(Type::CaptionMedium), theme.text3, MapPage::tr("Place not known"));
     }
 };
 
@@ -115,7 +115,8 @@ void MapPage::setView(const MapView& view)
 {
     showLayers(view);
     showTray(view);
-    QList<Column> columns{{QStringLiteral("cluster"), tr("Cluster"), 138}, {QStringLiteral("state"), tr("State"), 180}};
+    QList<Column> columns{{QStringLiteral("cluster"), tr("Cluster"), 138},
+        {QStringLiteral("state"), tr("State"), 180}};
     columns += view.columns;
     m_map->setView(view);
     const bool other = columns.size() != m_list->columns().size()

@@ -30,7 +30,8 @@ MapPainter::MapPainter()
     if (land)
         m_land = std::move(*land);
     else
-        qCWarning(mapLog, "%s", qPrintable(land.error().text)); // markers stand on the bare sea then
+        qCWarning(
+            mapLog, "%s", qPrintable(land.error().text)); // markers stand on the bare sea then
 }
 
 void MapPainter::drawLand(QPainter& painter, const Viewport& viewport, const Theme& theme) const
@@ -88,16 +89,18 @@ void MapPainter::makeBase(const Viewport& viewport, const Theme& theme, qreal ra
     }
     for (int lat = -60; lat <= 60; lat += graticule) {
         const int y = int(std::round(viewport.projectOpen(0, millerY(lat)).y));
-        painter.fillRect(QRect(0, y, int(size.width()), 1), lat == 0 ? theme.line : theme.graticule);
+        painter.fillRect(
+            QRect(0, y, int(size.width()), 1), lat == 0 ? theme.line : theme.graticule);
     }
     drawLand(painter, viewport, theme);
 }
 
-void MapPainter::drawItem(QPainter& painter, const SceneItem& item, const MapView& view, bool selected,
-    bool hovered, const Theme& theme) const
+void MapPainter::drawItem(QPainter& painter, const SceneItem& item, const MapView& view,
+    bool selected, bool hovered, const Theme& theme) const
 {
     if (item.isFold()) {
-        paintFold(painter, item.at, {int(item.members.size()), item.worst, selected, hovered}, theme);
+        paintFold(
+            painter, item.at, {int(item.members.size()), item.worst, selected, hovered}, theme);
         return;
     }
     const MarkerView& marker = view.markers[item.members.first()];

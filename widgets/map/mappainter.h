@@ -24,8 +24,8 @@ class MapPainter {
 public:
     MapPainter();
 
-    void paint(QPainter& painter, const Viewport& viewport, const MapView& view, const MapScene& scene,
-        const MapChoice& choice, const Theme& theme);
+    void paint(QPainter& painter, const Viewport& viewport, const MapView& view,
+        const MapScene& scene, const MapChoice& choice, const Theme& theme);
     //! The theme has changed: the base has to be made anew.
     void forget() { m_base = QPixmap(); }
 
@@ -33,8 +33,8 @@ private:
     void makeBase(const Viewport& viewport, const Theme& theme, qreal ratio);
     void drawLand(QPainter& painter, const Viewport& viewport, const Theme& theme) const;
     void drawFrame(QPainter& painter, const Viewport& viewport, const Theme& theme) const;
-    void drawItem(QPainter& painter, const SceneItem& item, const MapView& view, bool selected, bool hovered,
-        const Theme& theme) const;
+    void drawItem(QPainter& painter, const SceneItem& item, const MapView& view, bool selected,
+        bool hovered, const Theme& theme) const;
 
     std::vector<LandRing> m_land;
     QPixmap m_base;

@@ -37,14 +37,18 @@ PlateView MapScene::plateOf(const SceneItem& item, const MapView& view, bool lar
 {
     PlateView plate;
     if (item.isFold()) {
-        plate.lines = {{QCoreApplication::translate("MapScene", "%1 clusters").arg(item.members.size()), {}}};
-        for (const qsizetype member : item.members.first(std::min(item.members.size(), namedMembers))) {
+        plate.lines = {
+            {QCoreApplication::translate("MapScene", "%1 clusters").arg(item.members.size()), {}}};
+        for (const qsizetype member :
+            item.members.first(std::min(item.members.size(), namedMembers))) {
             const MarkerView& marker = view.markers[member];
-            plate.lines.append({marker.displayName, badgeText(freshnessOf(marker)), {}, toneOf(marker)});
+            plate.lines.append(
+                {marker.displayName, badgeText(freshnessOf(marker)), {}, toneOf(marker)});
         }
         const qsizetype rest = item.members.size() - namedMembers;
         if (rest > 0)
-            plate.lines.append({QCoreApplication::translate("MapScene", "and %1 more").arg(rest), {}});
+            plate.lines.append(
+                {QCoreApplication::translate("MapScene", "and %1 more").arg(rest), {}});
         if (item.worst != Tone::Ok)
             plate.tone = item.worst;
         return plate;
@@ -52,7 +56,8 @@ PlateView MapScene::plateOf(const SceneItem& item, const MapView& view, bool lar
     const MarkerView& marker = view.markers[item.members.first()];
     if (marker.state == DataState::Unreachable)
         return unreachablePlate(marker);
-    const std::optional<Tone> stateTone = marker.state == DataState::Live ? std::nullopt : toneOf(marker);
+    const std::optional<Tone> stateTone
+        = marker.state == DataState::Live ? std::nullopt : toneOf(marker);
     plate.lines = {{marker.displayName, badgeText(freshnessOf(marker)), {}, stateTone}};
     plate.lines += marker.lines;
     if (large)
@@ -68,7 +73,8 @@ void MapScene::layOutPairs(const MapView& view, const Viewport& viewport)
         const MarkerView& marker = view.markers[i];
         if (!marker.place || marker.drPartner.isEmpty())
             continue;
-        const auto partner = std::ranges::find(view.markers, marker.drPartner, &MarkerView::context);
+        const auto partner
+            = std::ranges::find(view.markers, marker.drPartner, &MarkerView::context);
         if (partner == view.markers.end() || !partner->place)
             continue;
         // A pair that names each other is drawn once.
@@ -100,8 +106,8 @@ void MapScene::layOut(const MapView& view, const Viewport& viewport)
     const std::vector<Fold> folds = foldMarkers(points);
     const bool large = viewport.width() >= largeFrom;
     const PlateWidth plateWidth = viewport.width() < narrowBelow ? PlateWidth::Narrow
-        : large                                                 ? PlateWidth::Wide
-                                                                : PlateWidth::Usual;
+        : large                                                  ? PlateWidth::Wide
+                                                                 : PlateWidth::Usual;
     m_items.clear();
     std::vector<PlateWish> wishes;
     std::vector<MapPoint> middles;
@@ -126,7 +132,8 @@ void MapScene::layOut(const MapView& view, const Viewport& viewport)
         m_items.append(item);
     }
     layOutPairs(view, viewport);
-    PlateGround ground{{0, frame, viewport.width(), viewport.height() - 2 * frame}, std::move(middles)};
+    PlateGround ground{
+        {0, frame, viewport.width(), viewport.height() - 2 * frame}, std::move(middles)};
     for (const Pair& pair : std::as_const(m_pairs))
         for (const QPointF& point : pair.line)
             ground.lines.push_back({point.x(), point.y()});
@@ -135,8 +142,8 @@ void MapScene::layOut(const MapView& view, const Viewport& viewport)
         const PlatePlace& place = places[size_t(i)];
         m_candidates.insert(view.markers[m_items[i].members.first()].context, place.candidate);
         if (place.candidate >= 0)
-            m_items[i].plateRect = QRect(int(std::round(place.rect.x)), int(std::round(place.rect.y)),
-                int(place.rect.width), int(place.rect.height));
+            m_items[i].plateRect = QRect(int(std::round(place.rect.x)),
+                int(std::round(place.rect.y)), int(place.rect.width), int(place.rect.height));
     }
     std::stable_sort(m_items.begin(), m_items.end(),
         [](const SceneItem& a, const SceneItem& b) { return a.badness < b.badness; });

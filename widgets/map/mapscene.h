@@ -41,7 +41,8 @@ public:
     [[nodiscard]] const QList<SceneItem>& items() const { return m_items; }
     //! The item whose marker or plate is there; nothing over the sea.
     [[nodiscard]] std::optional<qsizetype> itemAt(QPointF point) const;
-    [[nodiscard]] std::optional<qsizetype> itemOf(const QString& context, const MapView& view) const;
+    [[nodiscard]] std::optional<qsizetype> itemOf(
+        const QString& context, const MapView& view) const;
 
 private:
     [[nodiscard]] PlateView plateOf(const SceneItem& item, const MapView& view, bool large) const;

@@ -36,13 +36,15 @@ const std::array<Rank, 17> ranks{{
 
 int rankOf(DataState state)
 {
-    const auto found = std::ranges::find_if(ranks, [&](const Rank& rank) { return rank.state == state; });
+    const auto found
+        = std::ranges::find_if(ranks, [&](const Rank& rank) { return rank.state == state; });
     return found == ranks.end() ? 0 : int(found - ranks.begin());
 }
 
 int rankOf(Health health)
 {
-    const auto found = std::ranges::find_if(ranks, [&](const Rank& rank) { return rank.health == health; });
+    const auto found
+        = std::ranges::find_if(ranks, [&](const Rank& rank) { return rank.health == health; });
     return found == ranks.end() ? 0 : int(found - ranks.begin());
 }
 

@@ -52,7 +52,8 @@ QString text(const char* source)
 Result<std::vector<LandRing>> readLand(const QByteArray& file)
 {
     if (file.size() < headSize || !file.startsWith("PWLD"))
-        return fail(ErrorCode::InvalidInput, text(QT_TRANSLATE_NOOP("MapFile", "This is no map of the world.")));
+        return fail(ErrorCode::InvalidInput,
+            text(QT_TRANSLATE_NOOP("MapFile", "This is no map of the world.")));
     Reader reader(file);
     reader.skip(4);
     if (const auto version = reader.next<quint16>(); version != knownVersion)
@@ -74,7 +75,8 @@ Result<std::vector<LandRing>> readLand(const QByteArray& file)
         ring.bounds = ring.path.controlPointRect();
     }
     if (reader.ended() || !reader.atEnd())
-        return fail(ErrorCode::InvalidInput, text(QT_TRANSLATE_NOOP("MapFile", "The map is cut off or has a rest.")));
+        return fail(ErrorCode::InvalidInput,
+            text(QT_TRANSLATE_NOOP("MapFile", "The map is cut off or has a rest.")));
     return rings;
 }
 

@@ -77,9 +77,11 @@ void WorldMapWidget::layOut()
 void WorldMapWidget::describe()
 {
     setAccessibleName(tr("World map, %n cluster(s)", nullptr, int(m_view.markers.size())));
-    const auto selected = std::ranges::find(m_view.markers, m_choice.selected, &MarkerView::context);
+    const auto selected
+        = std::ranges::find(m_view.markers, m_choice.selected, &MarkerView::context);
     setAccessibleDescription(selected == m_view.markers.end()
-            ? tr("Tab goes through the markers, Enter opens one. The list under the map says the same.")
+            ? tr("Tab goes through the markers, Enter opens one. The list under the map says the "
+                 "same.")
             : sentenceOf(*selected));
 }
 

@@ -100,12 +100,6 @@ std::pair<QString, QString> ordersOf(Cell kind)
 
 } // namespace
 
-bool isOld(DataState state)
-{
-    return state == DataState::Stale || state == DataState::Unreachable
-        || state == DataState::CredentialsExpired;
-}
-
 CellView cellOf(const QModelIndex& index)
 {
     const QString text = index.data().toString();

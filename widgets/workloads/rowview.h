@@ -3,11 +3,9 @@
 
 #include "models/workloads/rowsmodel.h"
 #include "widgets/common/fleettable.h"
+#include "widgets/common/statebadge.h"
 
 namespace portolan::ui {
-
-//! What is known, but from before the connection broke.
-[[nodiscard]] bool isOld(DataState state);
 
 //! How a cell of a RowsModel looks.
 [[nodiscard]] CellView cellOf(const QModelIndex& index);

@@ -268,6 +268,7 @@ func (s Set) kwok(region string) []string {
 		"--kubeconfig=" + s.Dir.Region(region, Kwok+".kubeconfig"),
 		"--config=" + s.Dir.Config("kwok.yaml"),
 		"--manage-all-nodes=true",
+		"--v=WARN", // a line for every patch of every pod helps nobody
 		"--node-lease-duration-seconds=40",
 		fmt.Sprintf("--server-address=127.0.0.1:%d", port),
 		"--node-ip=127.0.0.1",

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"sync/atomic"
 
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 
@@ -25,30 +26,32 @@ func fill(ctx context.Context, fleet *lab.Lab, client *kube.Client, plan []Workl
 		return err
 	}
 	defer resume()
-	err = sideBySide(ctx, plan, func(ctx context.Context, workload Workload) error {
-		return client.Apply(ctx, &unstructured.Unstructured{Object: workload.Object()})
-	})
-	if err != nil {
-		return err
-	}
 	pods := 0
 	namespaces := map[string]bool{}
 	for _, workload := range plan {
 		pods += workload.Pods
 		namespaces[workload.Namespace] = true
 	}
+	var done atomic.Int32
+	err = sideBySide(ctx, plan, func(ctx context.Context, workload Workload) error {
+		progress.report(client.Region, given, int(done.Add(1)), len(plan))
+		return client.Apply(ctx, &unstructured.Unstructured{Object: workload.Object()})
+	})
+	if err != nil {
+		return err
+	}
 	err = watchMoving(ctx, func(ctx context.Context) (int, error) {
-		made := 0
+		number := 0
 		for namespace := range namespaces {
 			n, err := client.Total(ctx, "/api/v1/namespaces/"+namespace+"/pods")
 			if err != nil {
 				return 0, err
 			}
-			made += n
+			number += n
 		}
-		progress.report(client.Region, "made", made)
-		return made, nil
-	}, func(made int) bool { return made == pods }, func(made int) string { return fmt.Sprintf("%d of %d pods are made", made, pods) })
+		progress.report(client.Region, made, number, pods)
+		return number, nil
+	}, func(number int) bool { return number == pods }, func(number int) string { return fmt.Sprintf("%d of %d pods are made", number, pods) })
 	if err != nil {
 		return err
 	}
@@ -65,7 +68,7 @@ func bringToLife(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods 
 	query := url.Values{"labelSelector": {Label}, "fieldSelector": {"status.phase=Pending"}}
 	err = watchMoving(ctx, func(ctx context.Context) (int, error) {
 		pending, err := client.Count(ctx, "/api/v1/pods?"+query.Encode())
-		progress.report(client.Region, "running", pods-pending)
+		progress.report(client.Region, running, pods-pending, pods)
 		return pending, err
 	}, func(pending int) bool { return pending == 0 }, func(pending int) string { return fmt.Sprintf("%d of %d pods are pending", pending, pods) })
 	if err != nil {
@@ -81,7 +84,7 @@ func bringToLife(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods 
 			}
 			ready += n
 		}
-		progress.report(client.Region, "counted as ready", ready)
+		progress.report(client.Region, counted, ready, pods)
 		return ready, nil
 	}, func(ready int) bool { return ready == pods }, func(ready int) string { return fmt.Sprintf("%d of %d pods are ready", ready, pods) })
 }

@@ -25,7 +25,7 @@ const (
 
 // Set gives every region that many pods of load and takes away what is too much.
 func Set(ctx context.Context, fleet *lab.Lab, regions []string, pods int) error {
-	progress := newProgress(len(regions) * pods)
+	progress := newProgress()
 	errors := make(chan error, len(regions))
 	for _, region := range regions {
 		go func() {

@@ -85,3 +85,15 @@ func TestQuartiles(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestProgressAddsUpByStage(t *testing.T) {
+	p := newProgress()
+	p.report("north", made, 40, 100)
+	p.report("south", running, 10, 100)
+	p.report("east", made, 60, 100)
+	p.report("south", running, 20, 100)
+	want := "100 of 200 pods made in 2 regions; 20 of 100 pods running in 1 regions"
+	if got := p.text(); got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
+}

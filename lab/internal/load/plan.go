@@ -10,6 +10,7 @@ import "fmt"
 
 const (
 	largest       = 200 // pods of the largest workload
+	largestSet    = 12  // pods of the largest StatefulSet; their controller makes pods one by one
 	perNamespace  = 20  // workloads
 	podsPerNode   = 200
 	maxWorkloads  = 400
@@ -26,7 +27,7 @@ type Workload struct {
 }
 
 // Plan says how N pods are spread over workloads. The same N gives the same plan,
-// and a workload keeps its name, kind and shape whatever N is.
+// and a workload keeps its name and shape whatever N is.
 func Plan(pods int) []Workload {
 	if pods <= 0 {
 		return nil
@@ -37,7 +38,7 @@ func Plan(pods int) []Workload {
 	plan := make([]Workload, len(sizes))
 	for i, size := range sizes {
 		kind := "Deployment"
-		if i%7 == 5 {
+		if i%4 == 3 && size <= largestSet {
 			kind = "StatefulSet"
 		}
 		plan[i] = Workload{

@@ -11,12 +11,13 @@
 
 using namespace portolan;
 using namespace portolan::test;
+namespace bytes = portolan::test::kube;
 
 namespace {
 
 const std::string podsPath = "/api/v1/pods";
-const Headers protobufWatch = {{"content-type", std::string(kube::ProtobufWatchType)}};
-const Headers protobufList = {{"content-type", std::string(kube::ProtobufType)}};
+const Headers protobufWatch = {{"content-type", std::string(bytes::ProtobufWatchType)}};
+const Headers protobufList = {{"content-type", std::string(bytes::ProtobufType)}};
 
 //! A clock that goes with the machine's, since the I/O threads wait in real time.
 class TestClock final : public Clock {
@@ -31,21 +32,21 @@ public:
 
 std::string podFrame(const char* type, const std::string& name, const std::string& version)
 {
-    kube::Pod pod;
+    bytes::Pod pod;
     pod.meta = {name, "default", "uid-" + name, version, {}, {}};
-    return kube::watchFrame(type, kube::envelope("v1", "Pod", kube::pod(pod)));
+    return bytes::watchFrame(type, bytes::envelope("v1", "Pod", bytes::pod(pod)));
 }
 
 std::string podList(const std::vector<std::string>& names, const std::string& version,
     const std::string& continueToken = {}, int remaining = 0)
 {
-    std::vector<kube::ProtoWriter> items;
+    std::vector<bytes::ProtoWriter> items;
     for (const std::string& name : names) {
-        kube::Pod pod;
+        bytes::Pod pod;
         pod.meta = {name, "default", "uid-" + name, "1", {}, {}};
-        items.push_back(kube::pod(pod));
+        items.push_back(bytes::pod(pod));
     }
-    return kube::list("v1", "Pod", version, items, continueToken, remaining);
+    return bytes::list("v1", "Pod", version, items, continueToken, remaining);
 }
 
 } // namespace
@@ -116,7 +117,7 @@ private:
         watch.start(200, protobufWatch);
         for (const std::string& name : names)
             watch.send(podFrame("ADDED", name, "1"));
-        watch.send(kube::bookmarkFrame("v1", "Pod", version, true));
+        watch.send(bytes::bookmarkFrame("v1", "Pod", version, true));
         return watch;
     }
     void holdPods() { m_server->on("GET", podsPath, [](Exchange&) {}); }
@@ -144,7 +145,7 @@ void TestReflector::heldBackListIsLoadingAndSaysNoNumber()
     holdPods();
     m_server->on("GET", "/api/v1/nodes", [](Exchange& x) {
         x.start(200, protobufWatch);
-        x.send(kube::bookmarkFrame("v1", "Node", "5", true));
+        x.send(bytes::bookmarkFrame("v1", "Node", "5", true));
     });
     connectWatching({Kind::Node, Kind::Pod});
     PORTOLAN_WAIT(m_server->calls("GET", podsPath) == 1, 5000);
@@ -168,7 +169,7 @@ void TestReflector::rowsAreShownWhileTheyStream()
     watch.send(podFrame("ADDED", "a", "1"));
     PORTOLAN_WAIT(pods() == 1u, 5000);
     QCOMPARE(state(), QStringLiteral("loading"));
-    watch.send(kube::bookmarkFrame("v1", "Pod", "9", true));
+    watch.send(bytes::bookmarkFrame("v1", "Pod", "9", true));
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
 }
 
@@ -197,11 +198,11 @@ void TestReflector::goneInTheStreamListsAnew()
     connectWatching({Kind::Pod});
     Exchange watch = serveWatchList({"a", "b"}, "10");
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
-    kube::Failure gone;
+    bytes::Failure gone;
     gone.code = 410;
     gone.reason = "Expired";
     gone.message = "too old resource version";
-    watch.send(kube::watchFrame("ERROR", kube::statusEnvelope(gone)));
+    watch.send(bytes::watchFrame("ERROR", bytes::statusEnvelope(gone)));
     watch.finish();
     Exchange second = serveWatchList({"b"}, "20", 2);
     PORTOLAN_WAIT(pods() == 1u, 5000);
@@ -219,10 +220,10 @@ void TestReflector::goneAsStatusListsAnew()
     watch.finish();
     Exchange resumed = m_server->awaitExchange("GET", podsPath, 2);
     QCOMPARE(resumed.request().parameter("resourceVersion"), std::optional<std::string>("11"));
-    kube::Failure gone;
+    bytes::Failure gone;
     gone.code = 410;
     gone.reason = "Expired";
-    resumed.respond(410, {{"content-type", "application/json"}}, kube::statusJson(gone));
+    resumed.respond(410, {{"content-type", "application/json"}}, bytes::statusJson(gone));
     serveWatchList({"z"}, "30", 3);
     PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
 }
@@ -230,12 +231,12 @@ void TestReflector::goneAsStatusListsAnew()
 void TestReflector::watchListThatIsRefusedFallsBackToList()
 {
     m_server->on("GET", podsPath, [](Exchange& x) {
-        kube::Failure refused;
+        bytes::Failure refused;
         refused.code = 422;
         refused.reason = "Invalid";
         refused.message = "sendInitialEvents: Forbidden: sendInitialEvents is forbidden for watch";
         if (x.request().parameter("sendInitialEvents"))
-            x.respond(422, {{"content-type", "application/json"}}, kube::statusJson(refused));
+            x.respond(422, {{"content-type", "application/json"}}, bytes::statusJson(refused));
         else if (x.request().parameter("watch"))
             x.start(200, protobufWatch);
         else
@@ -268,7 +269,7 @@ void TestReflector::tornFramesAreWholeEvents()
     Exchange watch = m_server->awaitExchange("GET", podsPath);
     watch.start(200, protobufWatch);
     const std::string all = podFrame("ADDED", "a", "1") + podFrame("ADDED", "b", "2")
-        + kube::bookmarkFrame("v1", "Pod", "9", true);
+        + bytes::bookmarkFrame("v1", "Pod", "9", true);
     for (const char byte : all)
         watch.send(std::string(1, byte));
     PORTOLAN_WAIT((pods() == 2u && state() == QStringLiteral("live")), 5000);
@@ -298,7 +299,7 @@ void TestReflector::gzipMembersAreOneBody()
         const std::string body = podList({"a", "b", "c"}, "7");
         Headers headers = protobufList;
         headers.emplace_back("content-encoding", "gzip");
-        x.respond(200, headers, kube::gzipMembers({body.substr(0, 20), body.substr(20, 1), body.substr(21)}));
+        x.respond(200, headers, bytes::gzipMembers({body.substr(0, 20), body.substr(20, 1), body.substr(21)}));
     });
     connectWatching({Kind::Pod});
     PORTOLAN_WAIT((pods() == 3u && state() == QStringLiteral("live")), 5000);
@@ -307,11 +308,11 @@ void TestReflector::gzipMembersAreOneBody()
 void TestReflector::forbiddenIsSaidWithItsWords()
 {
     m_server->on("GET", podsPath, [](Exchange& x) {
-        kube::Failure refused;
+        bytes::Failure refused;
         refused.code = 403;
         refused.reason = "Forbidden";
         refused.message = "pods is forbidden: User \"x\" cannot watch resource \"pods\"";
-        x.respond(403, {{"content-type", "application/json"}}, kube::statusJson(refused));
+        x.respond(403, {{"content-type", "application/json"}}, bytes::statusJson(refused));
     });
     connectWatching({Kind::Pod});
     PORTOLAN_WAIT(state() == QStringLiteral("forbidden"), 5000);
@@ -325,11 +326,11 @@ void TestReflector::unauthorizedIsSaidAtOnce()
     connectWatching({Kind::Pod});
     Exchange watch = serveWatchList({"a"}, "10");
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
-    kube::Failure refused;
+    bytes::Failure refused;
     refused.code = 401;
     refused.reason = "Unauthorized";
     refused.message = "Unauthorized";
-    const std::string body = kube::statusJson(refused);
+    const std::string body = bytes::statusJson(refused);
     m_server->on("GET", "/version", [body](Exchange& x) {
         x.respond(401, {{"content-type", "application/json"}}, body);
     });
@@ -345,10 +346,10 @@ void TestReflector::deletionsThatNobodySawAreSwept()
     PORTOLAN_WAIT((pods() == 3u && state() == QStringLiteral("live")), 5000);
     m_server->dropConnections();
     Exchange resumed = m_server->awaitExchange("GET", podsPath, 2);
-    kube::Failure gone;
+    bytes::Failure gone;
     gone.code = 410;
     gone.reason = "Expired";
-    resumed.respond(410, {{"content-type", "application/json"}}, kube::statusJson(gone));
+    resumed.respond(410, {{"content-type", "application/json"}}, bytes::statusJson(gone));
     serveWatchList({"b"}, "40", 3);
     PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
     const KindTable& table = m_fleet->table(Kind::Pod);

@@ -166,9 +166,12 @@ private Q_SLOTS:
         QTest::newRow("none") << QList<QPoint>{} << QString();
         QTest::newRow("apart") << QList<QPoint>{{0, 0}, {28, 0}} << QStringLiteral("0|1");
         QTest::newRow("near") << QList<QPoint>{{0, 0}, {27, 0}} << QStringLiteral("0,1");
-        QTest::newRow("same place") << QList<QPoint>{{5, 5}, {90, 0}, {5, 5}} << QStringLiteral("0,2|1");
-        QTest::newRow("chain") << QList<QPoint>{{0, 0}, {20, 0}, {36, 0}} << QStringLiteral("0,1,2");
-        QTest::newRow("middle far off") << QList<QPoint>{{0, 0}, {20, 0}, {44, 0}} << QStringLiteral("0,1|2");
+        QTest::newRow("same place")
+            << QList<QPoint>{{5, 5}, {90, 0}, {5, 5}} << QStringLiteral("0,2|1");
+        QTest::newRow("chain") << QList<QPoint>{{0, 0}, {20, 0}, {36, 0}}
+                               << QStringLiteral("0,1,2");
+        QTest::newRow("middle far off")
+            << QList<QPoint>{{0, 0}, {20, 0}, {44, 0}} << QStringLiteral("0,1|2");
     }
 
     void markersFold()
@@ -224,7 +227,8 @@ private Q_SLOTS:
         const auto stays = placePlates({wish(300, 300, 0, 5)}, {picture, {{300, 300}}});
         QCOMPARE(stays[0].candidate, 5);
         const MapRect rect = stays[0].rect;
-        const auto moves = placePlates({wish(300, 300, 0, 5)}, {picture, {{300, 300}, {rect.x + 20, rect.y + 10}}});
+        const auto moves = placePlates(
+            {wish(300, 300, 0, 5)}, {picture, {{300, 300}, {rect.x + 20, rect.y + 10}}});
         QVERIFY(moves[0].candidate >= 0 && moves[0].candidate != 5);
     }
 

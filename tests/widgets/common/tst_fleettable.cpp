@@ -19,8 +19,14 @@ public:
             m_names.append(QStringLiteral("pod-%1").arg(i, 5, 10, QLatin1Char('0')));
     }
 
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_names.size()); }
-    int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 3; }
+    int rowCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_names.size());
+    }
+    int columnCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : 3;
+    }
     QVariant data(const QModelIndex& index, int role) const override
     {
         return role == Qt::DisplayRole ? QVariant(m_names[index.row()]) : QVariant();
@@ -45,7 +51,8 @@ private:
 
 QList<Column> columns()
 {
-    return {{QStringLiteral("name"), QStringLiteral("Name"), 0}, {QStringLiteral("count"), QStringLiteral("Count"), 80, true},
+    return {{QStringLiteral("name"), QStringLiteral("Name"), 0},
+        {QStringLiteral("count"), QStringLiteral("Count"), 80, true},
         {QStringLiteral("more"), QStringLiteral("More"), 120, false, true}};
 }
 
@@ -55,7 +62,8 @@ std::unique_ptr<FleetTableView> makeTable(Rows& rows)
     table->setModel(&rows);
     table->setColumns(columns());
     table->setCellSource([](const QModelIndex& index) {
-        return index.column() == 0 ? nameCell(index.data().toString()) : numberCell(QString::number(index.row()));
+        return index.column() == 0 ? nameCell(index.data().toString())
+                                   : numberCell(QString::number(index.row()));
     });
     table->resize(600, 400);
     table->show();
@@ -124,7 +132,8 @@ private Q_SLOTS:
         Rows rows(5);
         const auto table = makeTable(rows);
         table->selectRow(1);
-        table->selectionModel()->select(rows.index(3, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        table->selectionModel()->select(
+            rows.index(3, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
         QCOMPARE(table->selectedText(), QStringLiteral("pod-00001\t1\t1\npod-00003\t3\t3"));
         table->horizontalHeader()->moveSection(1, 0);
         QVERIFY(table->selectedText().startsWith(QStringLiteral("1\tpod-00001")));
@@ -152,7 +161,8 @@ private Q_SLOTS:
     {
         Rows rows(0);
         const auto table = makeTable(rows);
-        table->setStateText(StateText{Glyph::StateForbidden, Tone::Warn, QStringLiteral("You may not list pods"), QStringLiteral("reason")});
+        table->setStateText(StateText{Glyph::StateForbidden, Tone::Warn,
+            QStringLiteral("You may not list pods"), QStringLiteral("reason")});
         QVERIFY(table->stateView()->isVisible());
         QCOMPARE(table->stateView()->size(), table->viewport()->size());
         QCOMPARE(table->stateView()->accessibleName(), QStringLiteral("You may not list pods"));

@@ -22,7 +22,8 @@ double linear(double channel)
 
 double luminance(const QColor& color)
 {
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF());
 }
 
 double contrast(const QColor& a, const QColor& b)
@@ -125,7 +126,8 @@ private Q_SLOTS:
         const auto theme = parseTheme(file);
         QVERIFY(!theme.has_value());
         for (const char* part : {"canvas is not", "line is not", "kanvas is no token"})
-            QVERIFY2(theme.error().text.contains(QLatin1String(part)), qPrintable(theme.error().text));
+            QVERIFY2(
+                theme.error().text.contains(QLatin1String(part)), qPrintable(theme.error().text));
         QVERIFY(!parseTheme("{").has_value());
     }
 
@@ -142,7 +144,12 @@ private Q_SLOTS:
                     for (int y = 0; y < image.height() && !drawn; ++y)
                         for (int x = 0; x < image.width() && !drawn; ++x)
                             drawn = qAlpha(image.pixel(x, y)) > 60 && qRed(image.pixel(x, y)) > 200;
-                    QVERIFY2(drawn, qPrintable(QStringLiteral("%1 at %2 × %3").arg(i).arg(size).arg(ratio)));
+                    QVERIFY2(drawn,
+                        qPrintable(QStringLiteral("%1 at %2 × %3: %4")
+                                .arg(i)
+                                .arg(size)
+                                .arg(ratio)
+                                .arg(image.pixel(size / 2, size / 2), 0, 16)));
                 }
             }
         }

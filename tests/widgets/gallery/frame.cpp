@@ -56,7 +56,8 @@ void fillFrame(MainWindow& window, bool incident)
     window.cells()->setCells(cells);
     window.cells()->setNotes({text("60 Hz"), text("journal written")});
     window.cells()->setClock(incident ? text("03:17:21 UTC") : text("14:06:12 UTC"));
-    window.rail()->setFleet(text("voltage-soda"), incident ? text("4 of 6 clusters live") : text("6 clusters, all live"));
+    window.rail()->setFleet(text("voltage-soda"),
+        incident ? text("4 of 6 clusters live") : text("6 clusters, all live"));
     window.rail()->setPerson(incident ? text("r.silva") : text("j.okafor"),
         incident ? text("on call until 06:00") : text("on watch until 18:00"));
 }
@@ -68,20 +69,27 @@ std::unique_ptr<MainWindow> makeFrame(Look& look, UiState& state, Story story)
     const bool incident = story == Story::Incident;
     auto window = std::make_unique<MainWindow>(look, state);
     auto* map = new MapPage;
-    map->header()->setSentence(text("All six regions are live and healthy. One release is in progress."));
+    map->header()->setSentence(
+        text("All six regions are live and healthy. One release is in progress."));
     map->setView(story == Story::Crowd ? crowdedMap() : sampleMap(incident));
     map->setSide(makeSide(story));
     if (incident)
         map->header()->setSentence({{text("One region is unreachable."), Tone::Error, true},
             {text(" One lags, one is short of quota."), {}, false}});
     window->addPage({text("map"), text("Map"), Glyph::Map, map});
-    window->addPage({text("workloads"), text("Workloads"), Glyph::Workloads, makeWorkloads(incident)});
-    window->addPage({text("capacity"), text("Capacity"), Glyph::Capacity, plainPage("Capacity", "")});
-    window->addPage({text("manifests"), text("Manifests"), Glyph::Manifests, plainPage("Manifests", "")});
-    window->addPage({text("releases"), text("Releases"), Glyph::Releases, plainPage("Releases", "")});
+    window->addPage(
+        {text("workloads"), text("Workloads"), Glyph::Workloads, makeWorkloads(incident)});
+    window->addPage(
+        {text("capacity"), text("Capacity"), Glyph::Capacity, plainPage("Capacity", "")});
+    window->addPage(
+        {text("manifests"), text("Manifests"), Glyph::Manifests, plainPage("Manifests", "")});
+    window->addPage(
+        {text("releases"), text("Releases"), Glyph::Releases, plainPage("Releases", "")});
     window->addPage({text("drills"), text("Drills"), Glyph::Drills, plainPage("Drills", "")});
-    window->addPage({text("incidents"), text("Incidents"), Glyph::Incidents, plainPage("Incidents", "")});
-    window->addPage({text("scorecard"), text("Scorecard"), Glyph::Scorecard, plainPage("Scorecard", "")});
+    window->addPage(
+        {text("incidents"), text("Incidents"), Glyph::Incidents, plainPage("Incidents", "")});
+    window->addPage(
+        {text("scorecard"), text("Scorecard"), Glyph::Scorecard, plainPage("Scorecard", "")});
     window->addPage({text("journal"), text("Journal"), Glyph::Journal, plainPage("Journal", "")});
     window->addPage({text("connections"), text("Connections"), Glyph::Connections, makeStates()});
     fillFrame(*window, incident);

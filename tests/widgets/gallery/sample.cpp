@@ -30,10 +30,12 @@ struct Region {
 constexpr Region regions[] = {
     {"us-east-1", {39, -77.5}, "primary", "us-west-2", "0.4 s", "1,874", 31, 6, .72, .61, 41},
     {"eu-west-1", {53.3, -6.3}, "primary", "eu-central-1", "0.3 s", "1,702", 26, 9, .73, .59, 33},
-    {"ap-southeast-1", {1.35, 103.8}, "primary", "ap-northeast-1", "0.7 s", "1,588", 24, 4, .72, .6, 27},
+    {"ap-southeast-1", {1.35, 103.8}, "primary", "ap-northeast-1", "0.7 s", "1,588", 24, 4, .72, .6,
+        27},
     {"us-west-2", {45.8, -119.7}, "secondary", "us-east-1", "0.5 s", "1,412", 17, 2, .68, .52, 23},
     {"eu-central-1", {50.1, 8.7}, "secondary", "eu-west-1", "0.3 s", "1,396", 18, 5, .66, .52, 31},
-    {"ap-northeast-1", {35.7, 139.7}, "secondary", "ap-southeast-1", "0.6 s", "1,362", 16, 6, .68, .53, 31},
+    {"ap-northeast-1", {35.7, 139.7}, "secondary", "ap-southeast-1", "0.6 s", "1,362", 16, 6, .68,
+        .53, 31},
 };
 
 CellView percent(double used, double requested)
@@ -66,11 +68,14 @@ MarkerView marker(const Region& region)
     view.zones = {Tone::Ok, Tone::Ok, Tone::Ok};
     view.role = text(region.role);
     view.drPartner = text(region.partner);
-    view.lines = {{text("%1 running").arg(text(region.running)), text("%1 nodes").arg(region.nodes)}};
-    view.wideLines = {{text("CPU %1\u00a0% requested").arg(qRound(region.requested * 100)), view.role}};
+    view.lines
+        = {{text("%1 running").arg(text(region.running)), text("%1 nodes").arg(region.nodes)}};
+    view.wideLines
+        = {{text("CPU %1\u00a0% requested").arg(qRound(region.requested * 100)), view.role}};
     view.cells = {numberCell(QString::number(region.nodes)), numberCell(text(region.running)),
-        numberCell(QString::number(region.notReady)), percent(region.used, region.requested), quota(region.pods),
-        releaseCell(ReleaseColor::Blue, text("v1.8.2")), numberCell(text("0"), true)};
+        numberCell(QString::number(region.notReady)), percent(region.used, region.requested),
+        quota(region.pods), releaseCell(ReleaseColor::Blue, text("v1.8.2")),
+        numberCell(text("0"), true)};
     return view;
 }
 
@@ -78,11 +83,14 @@ MapView skeleton()
 {
     MapView view;
     view.layer = text("health");
-    view.layers = {{text("health"), text("Health")}, {text("pods"), text("Pods")}, {text("pools"), text("Node pools")},
-        {text("rollouts"), text("Rollouts")}, {text("quotas"), text("Quotas")}};
-    view.columns = {{text("nodes"), text("Nodes"), 54, true}, {text("pods"), text("Pods running"), 96, true},
-        {text("notready"), text("Not ready"), 72, true, true}, {text("cpu"), text("CPU requested"), 110},
-        {text("quota"), text("Quota default pods"), 128}, {text("release"), text("voltage-soda-frontend"), 0},
+    view.layers = {{text("health"), text("Health")}, {text("pods"), text("Pods")},
+        {text("pools"), text("Node pools")}, {text("rollouts"), text("Rollouts")},
+        {text("quotas"), text("Quotas")}};
+    view.columns = {{text("nodes"), text("Nodes"), 54, true},
+        {text("pods"), text("Pods running"), 96, true},
+        {text("notready"), text("Not ready"), 72, true, true},
+        {text("cpu"), text("CPU requested"), 110}, {text("quota"), text("Quota default pods"), 128},
+        {text("release"), text("voltage-soda-frontend"), 0},
         {text("warnings"), text("Warnings 1 h"), 100, true, true}};
     for (const Region& region : regions)
         view.markers.append(marker(region));
@@ -98,10 +106,12 @@ void addRelease(MarkerView& view, const char* step, Tone zone)
     view.cells[5].tone = Tone::Progress;
 }
 
-MapTotal total(const char* name, CellView state, const char* nodes, const char* pods, const char* quotas)
+MapTotal total(
+    const char* name, CellView state, const char* nodes, const char* pods, const char* quotas)
 {
-    return {text(name), std::move(state), {numberCell(text(nodes)), numberCell(text(pods)), numberCell(text("32")),
-        percent(.58, .7), nameCell(text(quotas)), nameCell(text("2 versions")), numberCell(text("7"))}};
+    return {text(name), std::move(state),
+        {numberCell(text(nodes)), numberCell(text(pods)), numberCell(text("32")), percent(.58, .7),
+            nameCell(text(quotas)), nameCell(text("2 versions")), numberCell(text("7"))}};
 }
 
 } // namespace
@@ -114,7 +124,8 @@ MapView sampleMap(bool incident)
         addRelease(view.markers[5], "preview 7 of 10", Tone::Progress);
         view.markers[0].cells[6] = numberCell(text("7"));
         view.markers[0].cells[6].tone = Tone::Warn;
-        view.markers[3].cells[5] = releaseCell(ReleaseColor::Green, text("v1.9.0"), text("since 13:47"));
+        view.markers[3].cells[5]
+            = releaseCell(ReleaseColor::Green, text("v1.9.0"), text("since 13:47"));
         view.total = total("Fleet", nameCell(text("6 of 6 live")), "132", "9,334", "186 of 300");
         return view;
     }
@@ -146,8 +157,9 @@ MapView sampleMap(bool incident)
 MapView crowdedMap()
 {
     MapView view = skeleton();
-    const char* more[] = {"europe-west3", "westeurope", "northeurope", "eu-north-1", "asia-northeast2", "eastus2",
-        "us-central1", "sa-east-1", "af-south-1", "ap-south-1", "australiaeast", "rack-7", "lab"};
+    const char* more[] = {"europe-west3", "westeurope", "northeurope", "eu-north-1",
+        "asia-northeast2", "eastus2", "us-central1", "sa-east-1", "af-south-1", "ap-south-1",
+        "australiaeast", "rack-7", "lab"};
     int n = 0;
     for (const char* name : more) {
         MarkerView extra = view.markers[n % 6];

@@ -49,8 +49,9 @@ private Q_SLOTS:
         const QImage image = sheet.grab().toImage();
         const Theme& theme = m_look->theme();
         QVERIFY(colorsOf(image) > 200);
-        for (const QColor& color : {theme.surface, theme.blue, theme.green, theme.errorSolid, theme.select, theme.ink,
-                 theme.tone(Tone::Warn).graphic, theme.tone(Tone::Person).tint, theme.used, theme.alloc})
+        for (const QColor& color : {theme.surface, theme.blue, theme.green, theme.errorSolid,
+                 theme.select, theme.ink, theme.tone(Tone::Warn).graphic,
+                 theme.tone(Tone::Person).tint, theme.used, theme.alloc})
             QVERIFY2(hasColor(image, color), qPrintable(color.name()));
     }
 
@@ -109,9 +110,11 @@ private Q_SLOTS:
         window->show();
         for (const QString& page : window->pages()) {
             window->showPage(page);
-            for (const QAbstractButton* button : window->page(page)->findChildren<QAbstractButton*>())
+            for (const QAbstractButton* button :
+                window->page(page)->findChildren<QAbstractButton*>())
                 if (button->isVisible() && button->focusPolicy() != Qt::NoFocus)
-                    QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), qPrintable(page));
+                    QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                        qPrintable(page));
         }
     }
 

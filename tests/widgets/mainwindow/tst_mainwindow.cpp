@@ -15,7 +15,10 @@ namespace {
 class Memory final : public UiState {
 public:
     QByteArray value(const QString& key) const override { return values.value(key); }
-    void setValue(const QString& key, const QByteArray& value) override { values.insert(key, value); }
+    void setValue(const QString& key, const QByteArray& value) override
+    {
+        values.insert(key, value);
+    }
     QHash<QString, QByteArray> values;
 };
 
@@ -77,12 +80,14 @@ private Q_SLOTS:
         m_look->setAppearance(Appearance::Light);
         const auto window = makeWindow(*m_look, state);
         window->restore();
-        // The offscreen screen is smaller than the smallest window, so the size itself cannot come back.
+        // The offscreen screen is smaller than the smallest window, so the size itself cannot come
+        // back.
         QVERIFY(!state.values.value(QStringLiteral("window/geometry")).isEmpty());
         QCOMPARE(window->currentPage(), QStringLiteral("connections"));
         QCOMPARE(m_look->appearance(), Appearance::Dark);
         QVERIFY(m_look->theme().dark);
         QVERIFY(themeOf(window.get()).dark);
+        QCOMPARE(QApplication::palette().color(QPalette::Base), m_look->theme().surface);
         QCOMPARE(window->palette().color(QPalette::Base), m_look->theme().surface);
     }
 
@@ -93,7 +98,8 @@ private Q_SLOTS:
         QSet<QString> names;
         for (const QAbstractButton* button : window->findChildren<QAbstractButton*>()) {
             QVERIFY2(!button->accessibleName().isEmpty(), button->metaObject()->className());
-            QVERIFY2(!names.contains(button->accessibleName()), qPrintable(button->accessibleName()));
+            QVERIFY2(
+                !names.contains(button->accessibleName()), qPrintable(button->accessibleName()));
             names.insert(button->accessibleName());
         }
         window->rail()->setCount(QStringLiteral("map"), {3, Glyph::StateFailed, Tone::Error});
@@ -107,7 +113,8 @@ private Q_SLOTS:
     {
         Memory state;
         const auto window = makeWindow(*m_look, state);
-        auto* button = new QPushButton(QStringLiteral("Button"), window->page(QStringLiteral("map")));
+        auto* button
+            = new QPushButton(QStringLiteral("Button"), window->page(QStringLiteral("map")));
         button->setGeometry(40, 40, 80, 28);
         window->show();
         window->activateWindow();

@@ -35,7 +35,8 @@ MapView world()
 {
     MapView view;
     view.layer = QStringLiteral("health");
-    view.layers = {{QStringLiteral("health"), QStringLiteral("Health")}, {QStringLiteral("pods"), QStringLiteral("Pods")}};
+    view.layers = {{QStringLiteral("health"), QStringLiteral("Health")},
+        {QStringLiteral("pods"), QStringLiteral("Pods")}};
     view.columns = {{QStringLiteral("nodes"), QStringLiteral("Nodes"), 60, true}};
     view.markers = {marker("oslo", 59.9, 10.8), marker("cairo", 30, 31), marker("lima", -12, -77)};
     return view;
@@ -112,7 +113,8 @@ private Q_SLOTS:
         map.setView(world());
         map.show();
         const QPoint pointer = at(map, 0);
-        QWheelEvent wheel(pointer, map.mapToGlobal(pointer), {}, QPoint(0, 480), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(pointer, map.mapToGlobal(pointer), {}, QPoint(0, 480), Qt::NoButton,
+            Qt::NoModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&map, &wheel);
         QVERIFY(qFuzzyCompare(map.viewport().zoom(), 2.0));
         QVERIFY((at(map, 0) - pointer).manhattanLength() <= 1);
@@ -129,6 +131,7 @@ private Q_SLOTS:
         window.show();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        after.setFocus();
         map.setFocus(Qt::TabFocusReason);
         const QSignalSpy opened(&map, &WorldMapWidget::activated);
         QStringList order{map.selected()};
@@ -199,12 +202,15 @@ private Q_SLOTS:
             view.health = health;
             return badnessOf(view);
         };
-        const QList<int> order{of(DataState::Live, Health::Healthy), of(DataState::Live, Health::Unknown),
-            of(DataState::Connecting, Health::Healthy), of(DataState::Loading, Health::Healthy),
-            of(DataState::Live, Health::Progressing), of(DataState::Live, Health::Paused), of(DataState::Lagging, Health::Healthy),
-            of(DataState::Partial, Health::Healthy), of(DataState::Forbidden, Health::Healthy), of(DataState::Live, Health::Degraded),
-            of(DataState::Stale, Health::Degraded), of(DataState::CredentialsExpired, Health::Healthy),
-            of(DataState::Unreachable, Health::Unknown), of(DataState::Unreachable, Health::Failed)};
+        const QList<int> order{of(DataState::Live, Health::Healthy),
+            of(DataState::Live, Health::Unknown), of(DataState::Connecting, Health::Healthy),
+            of(DataState::Loading, Health::Healthy), of(DataState::Live, Health::Progressing),
+            of(DataState::Live, Health::Paused), of(DataState::Lagging, Health::Healthy),
+            of(DataState::Partial, Health::Healthy), of(DataState::Forbidden, Health::Healthy),
+            of(DataState::Live, Health::Degraded), of(DataState::Stale, Health::Degraded),
+            of(DataState::CredentialsExpired, Health::Healthy),
+            of(DataState::Unreachable, Health::Unknown),
+            of(DataState::Unreachable, Health::Failed)};
         for (qsizetype i = 1; i < order.size(); ++i)
             QVERIFY2(order[i - 1] < order[i], qPrintable(QString::number(i)));
     }
@@ -239,10 +245,12 @@ private Q_SLOTS:
     void theListIsAProperModel()
     {
         MapListModel model;
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         MapView view = world();
         model.setView(view);
-        view.total = MapTotal{QStringLiteral("Fleet"), nameCell(QStringLiteral("3 of 3 live")), {numberCell(QStringLiteral("9"))}};
+        view.total = MapTotal{QStringLiteral("Fleet"), nameCell(QStringLiteral("3 of 3 live")),
+            {numberCell(QStringLiteral("9"))}};
         model.setView(view);
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(model.index(3, 2).data().toString(), QStringLiteral("9"));

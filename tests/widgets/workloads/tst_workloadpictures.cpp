@@ -129,7 +129,7 @@ void TestWorkloadPictures::pictures()
     SampleSource source;
     PlaceRecorder navigator;
     MemoryState state;
-    const Scene& shown = scenes()[scene];
+    const Scene shown = scenes().at(scene);
     shown.fleet(sample);
     ui::MainWindow window(m_look, state);
     auto* page = new ui::WorkloadsPage(sample.fleet, sample.clock, source, navigator, state);
