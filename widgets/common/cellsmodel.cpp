@@ -37,6 +37,14 @@ void CellsModel::setRows(QList<CellsRow> rows)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void CellsModel::setTitles(const QStringList& titles)
+{
+    if (titles == m_titles || titles.size() != m_titles.size())
+        return;
+    m_titles = titles;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, int(m_titles.size()) - 1);
+}
+
 void CellsModel::removeGone(const QHash<QString, int>& wanted)
 {
     for (int last = int(m_rows.size()) - 1; last >= 0; --last) {

@@ -27,6 +27,8 @@ public:
     explicit CellsModel(const QStringList& titles, QObject* parent = nullptr);
 
     void setRows(QList<CellsRow> rows);
+    //! Other words for the same columns.
+    void setTitles(const QStringList& titles);
     [[nodiscard]] const QList<CellsRow>& rows() const { return m_rows; }
     [[nodiscard]] const CellsRow* row(int row) const;
     [[nodiscard]] int rowOf(const QString& key) const;

@@ -46,6 +46,13 @@ void CellTable::setRows(QList<CellsRow> rows)
     m_model->setRows(std::move(rows));
 }
 
+void CellTable::setTitles(const QStringList& titles)
+{
+    for (int i = 0; i < titles.size(); ++i)
+        setColumnTitle(i, titles[i]);
+    m_model->setTitles(titles);
+}
+
 QString CellTable::currentKey() const
 {
     const CellsRow* row = m_model->row(currentIndex().row());

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int usualRow = 28;
 constexpr int progressHeight = 3;
+constexpr int stateHeight = 88; // of what is said in place of rows, where the table is fitted
 constexpr size_t mostAnchors = 8;
 
 } // namespace
@@ -105,7 +106,8 @@ void FleetTableView::fit()
 {
     if (!m_fitted || !model())
         return;
-    setFixedHeight(horizontalHeader()->height() + model()->rowCount() * verticalHeader()->defaultSectionSize());
+    const int rows = model()->rowCount() * verticalHeader()->defaultSectionSize();
+    setFixedHeight(horizontalHeader()->height() + (m_state->isHidden() ? rows : stateHeight));
 }
 
 void FleetTableView::setStateText(const std::optional<StateText>& state)
@@ -113,6 +115,7 @@ void FleetTableView::setStateText(const std::optional<StateText>& state)
     m_state->setVisible(state.has_value());
     if (state)
         m_state->setText(*state);
+    fit();
     m_state->setGeometry(viewport()->rect());
 }
 

@@ -52,6 +52,8 @@ public:
     void setModel(QAbstractItemModel* model) override;
     //! `order` are columns from left to right at first; those it does not name follow.
     void setColumns(const QList<Column>& columns, const QList<int>& order = {});
+    //! Another title for a column: "Used then".
+    void setColumnTitle(int column, const QString& title);
     [[nodiscard]] const QList<Column>& columns() const { return m_columns; }
     [[nodiscard]] int columnOf(QStringView id) const; //!< -1 when there is none
     void setCellSource(CellSource cells) { m_cells = std::move(cells); }
