@@ -4,9 +4,11 @@
 #include "models/base/text.h"
 #include "models/fleet/overview.h"
 #include "widgets/connections/connectionspage.h"
+#include "widgets/incidents/incidentspage.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/map/fleetmapview.h"
 #include "widgets/map/mappage.h"
+#include "widgets/region/regionpage.h"
 #include "widgets/workloads/workloadspage.h"
 
 #include <QDir>
@@ -65,7 +67,21 @@ void Console::makePages()
         m_setup->fleet(), m_services.clock, m_yaml, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
+    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_services.clock, *this);
+    m_incidents->setRequired(shell::statusKinds());
+    connect(m_incidents, &ui::IncidentsPage::problemsChanged, this, [this] {
+        ui::RailCount count;
+        count.count = int(std::ranges::count_if(m_incidents->problems(),
+            [](const Problem& problem) { return problem.severity == Severity::Error; }));
+        if (count.count > 0)
+            count.tone = ui::Tone::Error;
+        m_window->rail()->setCount(QStringLiteral("incidents"), count);
+    });
+    m_window->addPage(
+        {QStringLiteral("incidents"), tr("Incidents"), ui::Glyph::Incidents, m_incidents});
     makeConnectionsPage();
+    m_region = new ui::RegionPage(m_setup->fleet(), m_services.clock, *this);
+    m_window->addPage({QStringLiteral("region"), tr("Region"), ui::Glyph::Node, m_region});
 }
 
 void Console::makeConnectionsPage()
@@ -128,12 +144,15 @@ void Console::open(const Place& place)
         m_window->showPage(QStringLiteral("workloads"));
         return;
     }
-    if (!place.context.isEmpty())
+    const std::optional<Slot> slot = m_setup->fleet().slotOf(place.context);
+    if (slot)
         m_connections->choose(place.context);
-    if (m_window->page(place.page))
+    if (slot && (place.page.isEmpty() || place.page == QLatin1String("region"))) {
+        m_region->showCluster(*slot);
+        m_window->showPage(QStringLiteral("region"));
+    } else if (m_window->page(place.page)) {
         m_window->showPage(place.page);
-    else
-        m_window->showPage(QStringLiteral("connections"));
+    }
 }
 
 void Console::refresh()
@@ -229,6 +248,8 @@ void Console::poseForNext()
     }
     const Picture& picture = m_pictures.front();
     m_services.look.setAppearance(picture.appearance);
+    if (picture.page == QLatin1String("region") && m_setup->fleet().clusterCount() > 0)
+        m_region->showCluster(0);
     m_window->resize(picture.size);
     m_window->showPage(picture.page);
     refresh();

@@ -16,6 +16,8 @@ namespace portolan::ui {
 class MainWindow;
 class MapPage;
 class ConnectionsPage;
+class IncidentsPage;
+class RegionPage;
 class WorkloadsPage;
 struct Moment;
 }
@@ -83,6 +85,8 @@ private:
     ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
     ui::WorkloadsPage* m_workloads = nullptr;
     ui::ConnectionsPage* m_connections = nullptr;
+    ui::IncidentsPage* m_incidents = nullptr;
+    ui::RegionPage* m_region = nullptr;
     QTimer m_refresh; //!< ages grow without any change coming in
     QTimer m_settle;
     QString m_layer = QStringLiteral("health");
