@@ -344,7 +344,7 @@ void RegionPage::refreshSide()
     };
     const bool nodes = isCounted(cluster, m_view.status, Kind::Node);
     m_facts->setFacts({fact(tr("Context"), cluster.info.context), fact(tr("Server"), cluster.facts.serverVersion),
-        fact(tr("Zones"), nodes ? zones.join(QLatin1Char('\n')) : QString()),
+        fact(tr("Zones"), nodes ? zones.join(QStringLiteral(", ")) : QString()),
         fact(tr("Usage"), QString())});
 }
 
