@@ -5,6 +5,7 @@
 #include "models/workloads/fleetproblems.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/figurestrip.h"
+#include "widgets/common/legend.h"
 #include "widgets/common/pacer.h"
 #include "widgets/common/panehead.h"
 #include "widgets/common/problemlist.h"
@@ -139,7 +140,8 @@ QWidget* RegionPage::buildMain()
         return true;
     });
     m_pools = addSection(layout, tr("Node pools"), pools);
-    m_pools.head->addTool(new PoolLegend(m_pools.head));
+    m_pools.head->addTool(new Legend({{LegendEntry::Requested, tr("requested")}, {LegendEntry::Allocatable, tr("allocatable")},
+        {LegendEntry::MayBeAdded, tr("may be added")}, {LegendEntry::Minimum, tr("minimum")}}, m_pools.head));
     auto* quotas = new CellTable(tr("Quotas"),
         titled({spec("resource", 176), spec("bar", 150), spec("used", 84, true), spec("hard", 84, true),
                    spec("left", 84, true), spec("meaning", 0), spec("quota", 164)},
