@@ -22,7 +22,7 @@ SeverityLook lookOf(Severity severity)
     case Severity::Info:
         break;
     }
-    return {Glyph::StateUnknown, Tone::Unknown};
+    return {Glyph::Bell, Tone::Unknown};
 }
 
 BadgeView problemBadge(const Problem& problem)

@@ -184,11 +184,12 @@ CellsRow connectionRow(
                           : numberCell(certificate.text, true),
         textCell(connected ? Words::tr("Disconnect") : Words::tr("Connect"))};
     row.seconds = {underCluster, textCell(why), textCell(facts.serverVersion),
-        textCell(status.ageMs ? Words::tr("data %1 old").arg(freshness(*status.ageMs)) : QString()),
+        textCell(status.ageMs ? Words::tr("%1 old").arg(freshness(*status.ageMs)) : QString()),
         textCell(facts.requests > 0 ? Words::tr("%1 requests").arg(number(qint64(facts.requests))) : QString()),
         warned(textCell(facts.clockSkewSeconds ? Words::tr("clock %1").arg(clockWords(facts)) : QString()),
             isClockOff(facts)),
         {}};
+    row.old = isOld(status.state);
     return row;
 }
 
@@ -212,7 +213,8 @@ QList<Attention> attentionOf(
             facts.certificateExpiresAt <= at.utc
                 ? Words::tr("%1: the client certificate has expired").arg(name)
                 : Words::tr("%1: the client certificate ends in %2").arg(name, certificate.text),
-            Words::tr("It is good until %1.").arg(certificate.date)));
+            facts.certificateExpiresAt <= at.utc ? Words::tr("It was good until %1.").arg(certificate.date)
+                                                 : Words::tr("It is good until %1.").arg(certificate.date)));
     if (isClockOff(facts))
         items.append(attention(cluster, "clock", Glyph::Clock, Tone::Warn,
             Words::tr("%1: its clock is %2").arg(name, clockWords(facts)),

@@ -81,10 +81,10 @@ void ConnectionsPage::build()
     m_table = new CellTable(tr("Connections of the fleet"),
         {{QStringLiteral("cluster"), tr("Cluster"), 148, false, {}, {}},
             {QStringLiteral("state"), tr("State"), 0, false, {}, {}},
-            {QStringLiteral("user"), tr("Signed in as"), 132, false, {}, {}},
-            {QStringLiteral("answer"), tr("Answer"), 100, true, {}, {}},
-            {QStringLiteral("received"), tr("Received"), 108, true, {}, {}},
-            {QStringLiteral("certificate"), tr("Certificate"), 108, true, {}, {}},
+            {QStringLiteral("user"), tr("Signed in as"), 124, false, {}, {}},
+            {QStringLiteral("answer"), tr("Answer, data"), 112, true, {}, {}},
+            {QStringLiteral("received"), tr("Received"), 104, true, {}, {}},
+            {QStringLiteral("certificate"), tr("Certificate"), 104, true, {}, {}},
             {QStringLiteral("action"), QString(), 116, false, {}, {}}},
         main);
     m_table->setRowHeight(rowHeight);

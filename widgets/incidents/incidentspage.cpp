@@ -74,8 +74,9 @@ void IncidentsPage::build()
     m_severity = new SegmentControl(tr("Severity"), m_head);
     m_severity->setCompact(true);
     m_severity->addSegment(QString(), tr("All"));
-    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info})
-        m_severity->addSegment(jsonWord(severity), word(severity));
+    m_severity->addSegment(jsonWord(Severity::Error), tr("Errors"));
+    m_severity->addSegment(jsonWord(Severity::Warning), tr("Warnings"));
+    m_severity->addSegment(jsonWord(Severity::Info), tr("Infos"));
     m_severity->setCurrent(QString());
     m_head->addTool(m_severity);
     m_cluster = new QComboBox(this);
@@ -141,6 +142,7 @@ IncidentsPage::Known IncidentsPage::known() const
         if (state == DataState::NotConnected)
             continue;
         ++known.asked;
+        known.worst = worse(known.worst, state);
         if (state == DataState::Live)
             ++known.live;
         else
@@ -175,7 +177,8 @@ void IncidentsPage::refreshHeader(const Known& known)
         banner()->clear();
         return;
     }
-    banner()->show({Glyph::StateUnknown, Tone::Unknown,
+    const StateLook look = lookOf(known.worst);
+    banner()->show({look.glyph, look.tone,
         known.missing.size() == 1 ? tr("One cluster is not live.") : tr("%1 clusters are not live.").arg(number(known.missing.size())),
         tr("What is broken in %1 is not known now.").arg(known.missing.join(QStringLiteral(", ")))});
 }

@@ -38,6 +38,7 @@ private:
     struct Known {
         qint64 asked = 0; //!< clusters that somebody connected
         qint64 live = 0;
+        DataState worst = DataState::Live;
         QStringList missing; //!< names of those that are connected and not live
     };
     void build();

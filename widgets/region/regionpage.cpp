@@ -128,8 +128,8 @@ QWidget* RegionPage::buildMain()
     m_figures = new FigureStrip(main);
     layout->addWidget(m_figures);
     auto* pools = new CellTable(tr("Node pools"),
-        titled({spec("pool", 164), spec("bar", 0), spec("min", 56, true), spec("now", 64, true),
-                   spec("max", 56, true), spec("allocatable", 96, true), spec("requested", 116, true),
+        titled({spec("pool", 164), spec("bar", 0), spec("min", 56, true), spec("now", 76, true),
+                   spec("max", 56, true), spec("allocatable", 112, true), spec("requested", 116, true),
                    spec("used", 76, true)},
             poolTitles(false)), main);
     pools->setRowHeight(twoLineRow);
@@ -143,8 +143,8 @@ QWidget* RegionPage::buildMain()
     m_pools.head->addTool(new Legend({{LegendEntry::Requested, tr("requested")}, {LegendEntry::Allocatable, tr("allocatable")},
         {LegendEntry::MayBeAdded, tr("may be added")}, {LegendEntry::Minimum, tr("minimum")}}, m_pools.head));
     auto* quotas = new CellTable(tr("Quotas"),
-        titled({spec("resource", 176), spec("bar", 150), spec("used", 84, true), spec("hard", 84, true),
-                   spec("left", 84, true), spec("meaning", 0), spec("quota", 164)},
+        titled({spec("resource", 176), spec("bar", 140), spec("used", 80, true), spec("hard", 80, true),
+                   spec("left", 80, true), spec("meaning", 0), spec("quota", 156)},
             quotaTitles(false)), main);
     quotas->setRowHeight(denseRow);
     quotas->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& look) {
@@ -220,6 +220,10 @@ void RegionPage::refresh()
         m_colors.learn(m_fleet);
         m_view = regionView(m_fleet, *m_slot, m_colors, now, utc);
         m_problems = fleetProblems(m_fleet, regionKinds(), now, utc, &m_problems);
+        for (const Problem& problem : m_problems) {
+            m_view.problems += problem.slot == *m_slot ? 1 : 0;
+            m_view.errors += problem.slot == *m_slot && problem.severity == Severity::Error ? 1 : 0;
+        }
     } else {
         // Nothing came in: only the age has grown, and with it perhaps the state.
         m_view.status = m_fleet.status(*m_slot, regionKinds(), now);
@@ -301,12 +305,17 @@ void RegionPage::refreshTables()
         rollouts.append(rolloutRow(line, m_clock.utcNow(), old));
     const qint64 attention = m_view.counts.rolloutsDegraded + m_view.counts.rolloutsPaused;
     fill(m_rollouts, rollouts, rolloutTitles(old), partState(cluster, status, Kind::Rollout, tr("rollouts")),
-        attention > 0 ? tr("%1 rollouts, %2 need attention").arg(number(rollouts.size()), number(attention))
-                      : tr("%1 rollouts").arg(number(rollouts.size())),
+        attention == 1      ? tr("one needs attention")
+            : attention > 1 ? tr("%1 need attention").arg(number(attention))
+                            : QString(),
         tr("There is no rollout here"));
     if (!rollouts.isEmpty() && !m_rollouts.table->currentIndex().isValid()) {
         const QSignalBlocker quiet(m_rollouts.table);
-        m_rollouts.table->setCurrentKey(rollouts.front().key);
+        // The first that is not healthy: its releases are what one wants to see.
+        const auto first = std::ranges::find_if(m_view.rollouts,
+            [](const RolloutLine& line) { return line.phase != QLatin1String("Healthy"); });
+        const auto row = first == m_view.rollouts.end() ? 0 : first - m_view.rollouts.begin();
+        m_rollouts.table->setCurrentKey(rollouts[row].key);
     }
 }
 
@@ -336,7 +345,7 @@ void RegionPage::refreshSide()
     m_problemList->setStateText(state);
     QStringList zones;
     for (const ZoneCount& zone : m_view.counts.zones)
-        zones.append(tr("%1: %2 of %3").arg(zone.zone.isEmpty() ? tr("no zone") : zone.zone, number(zone.ready), number(zone.nodes)));
+        zones.append(tr("%1 %2 of %3", "zone, ready nodes, nodes").arg(zone.zone.isEmpty() ? tr("no zone") : zone.zone, number(zone.ready), number(zone.nodes)));
     const auto fact = [](const QString& name, const QString& value) {
         FactView view;
         view.name = name;
@@ -346,8 +355,8 @@ void RegionPage::refreshSide()
     };
     const bool nodes = isCounted(cluster, m_view.status, Kind::Node);
     m_facts->setFacts({fact(tr("Context"), cluster.info.context), fact(tr("Server"), cluster.facts.serverVersion),
-        fact(tr("Zones"), nodes ? zones.join(QLatin1Char('\n')) : QString()),
-        fact(tr("Usage"), QString())});
+        fact(tr("Zones"), nodes ? zones.join(QStringLiteral(", ")) : QString()),
+        fact(tr("CPU used"), QString())});
 }
 
 void RegionPage::openPlace(const QString& page, std::optional<Kind> kind)

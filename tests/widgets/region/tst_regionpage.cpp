@@ -119,8 +119,8 @@ void TestRegionPage::quotasSayWhatIsLeft()
     QCOMPARE(textAt(page, u"Quotas"_s, u"default/compute-quota secrets"_s, ui::QuotaMeaning), QString());
     const QString cpu = u"default/compute-quota requests.cpu"_s;
     QCOMPARE(textAt(page, u"Quotas"_s, cpu, ui::QuotaUsed), cpuText(13400));
-    QCOMPARE(textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long pods"_s, ui::QuotaMeaning), u"full: nothing more is admitted"_s);
-    QCOMPARE(textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long requests.cpu"_s, ui::QuotaMeaning), u"9 over: nothing more is admitted"_s);
+    QCOMPARE(textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long pods"_s, ui::QuotaMeaning), u"full, refuses more"_s);
+    QCOMPARE(textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long requests.cpu"_s, ui::QuotaMeaning), u"9 over, refuses more"_s);
 }
 
 void TestRegionPage::rolloutsSayWhatTheyWaitFor()
