@@ -154,7 +154,7 @@ QString FleetTableView::selectedText() const
         QStringList cells;
         for (int visual = 0; visual < head->count(); ++visual)
             if (const int column = head->logicalIndex(visual); !head->isSectionHidden(column))
-                cells.append(row.siblingAtColumn(column).data().toString());
+                cells.append(cellText(cell(row.siblingAtColumn(column))));
         lines.append(cells.join(QLatin1Char('\t')));
     }
     return lines.join(QLatin1Char('\n'));

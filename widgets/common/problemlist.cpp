@@ -29,7 +29,7 @@ BadgeView problemBadge(const Problem& problem)
 {
     const SeverityLook look = lookOf(problem.severity);
     BadgeView badge;
-    badge.glyph = problem.reason == ProblemReason::ClusterNotLive ? Glyph::StateUnreachable : look.glyph;
+    badge.glyph = look.glyph;
     badge.tone = look.tone;
     badge.word = word(problem.reason);
     badge.loud = problem.severity == Severity::Error;

@@ -47,6 +47,7 @@ private:
     void refreshHeader(const Known& known);
     void refreshTable(const Known& known);
     [[nodiscard]] Known known() const;
+    bool paintMessage(QPainter& painter, const QRect& rect, const QString& text) const;
     [[nodiscard]] bool isShown(const Problem& problem) const;
     void open(const QString& key);
 

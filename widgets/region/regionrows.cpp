@@ -74,6 +74,12 @@ QString quantity(const QString& resource, qint64 milli)
     return number(milli / 1000);
 }
 
+//! Sums of many cores need no fractions.
+QString cpuSumText(qint64 milli)
+{
+    return milli < 10000 ? cpuText(milli) : number((milli + 500) / 1000);
+}
+
 struct PartWords {
     QString figure;
     QString note;
@@ -117,14 +123,14 @@ PoolSums sumOf(const std::vector<NodePool>& pools)
     return sums;
 }
 
-PoolBarView poolBar(const NodePool& pool, bool old)
+PoolBarView poolBar(const NodePool& pool, bool podsCounted, bool old)
 {
     PoolBarView bar;
     bar.min = pool.minimum.value_or(0);
     bar.now = int(pool.nodes);
     bar.max = pool.maximum.value_or(0);
     const qint64 whole = amount(pool.allocatable, "cpu");
-    bar.requested = whole > 0 ? double(amount(pool.requested, "cpu")) / double(whole) : 0;
+    bar.requested = podsCounted && whole > 0 ? double(amount(pool.requested, "cpu")) / double(whole) : 0;
     bar.old = old;
     return bar;
 }
@@ -233,15 +239,16 @@ CellsRow rolloutRow(const RolloutLine& line, const QDateTime& utc, bool old)
     CellsRow row;
     row.key = line.uid.toString().isEmpty() ? line.nameSpace + QLatin1Char('/') + line.name : line.uid.toString();
     row.old = old;
-    CellView now = textCell(line.waitingFor.isEmpty() ? line.message : waitingWords(line.waitingFor));
-    if (line.phase == QLatin1String("Healthy") && line.waitingFor.isEmpty())
-        now.text = line.revision.isEmpty() ? QString() : Words::tr("revision %1").arg(line.revision);
-    else if (line.since > 0)
-        now.text = Words::tr("%1 for %2").arg(now.text, ageInSentence(utc.toSecsSinceEpoch() - line.since));
-    if (line.next.hash.isEmpty() == false) {
-        const QString next = line.next.version.isEmpty() ? line.next.hash : line.next.version;
-        now.text = now.text.isEmpty() ? Words::tr("next is %1").arg(next) : Words::tr("%1, next is %2").arg(now.text, next);
-    }
+    const bool calm = line.phase == QLatin1String("Healthy") && line.waitingFor.isEmpty();
+    const CellView now = textCell(!line.waitingFor.isEmpty() ? waitingWords(line.waitingFor)
+            : !calm                                          ? line.message
+            : line.revision.isEmpty()                        ? QString()
+                                                             : Words::tr("revision %1").arg(line.revision));
+    QStringList under;
+    if (!calm && line.since > 0)
+        under.append(Words::tr("for %1").arg(ageInSentence(utc.toSecsSinceEpoch() - line.since)));
+    if (!line.next.hash.isEmpty())
+        under.append(Words::tr("next is %1").arg(line.next.version.isEmpty() ? line.next.hash : line.next.version));
     BadgeView phase = phaseBadge(line);
     if (old) {
         phase.glyph = Glyph::StateStale;
@@ -251,10 +258,10 @@ CellsRow rolloutRow(const RolloutLine& line, const QDateTime& utc, bool old)
     row.cells = {nameCell(line.name), stateCell(phase),
         line.active.hash.isEmpty() ? textCell(Words::tr("none yet"))
                                    : releaseCell(line.active.color,
-                                         line.active.version.isEmpty() ? Words::tr("no pod") : line.active.version,
-                                         line.active.hash),
+                                         line.active.version.isEmpty() ? line.active.hash : line.active.version),
         ready, now};
-    row.seconds = {textCell(line.nameSpace)};
+    row.seconds = {textCell(line.nameSpace), {}, codeCell(line.active.version.isEmpty() ? QString() : line.active.hash), {},
+        textCell(under.join(QStringLiteral(", ")))};
     return row;
 }
 
@@ -325,7 +332,7 @@ QList<FigureView> figuresOf(const Cluster& cluster, const RegionView& view)
         return FigureView{then(label, view.old), percent(part, whole), note, old};
     };
     figures.append(share(Words::tr("CPU requested"), sums.cpuRequested, sums.cpuAllocatable,
-        Words::tr("%1 of %2 vCPU").arg(cpuText(sums.cpuRequested), cpuText(sums.cpuAllocatable))));
+        Words::tr("%1 of %2 vCPU").arg(cpuSumText(sums.cpuRequested), cpuSumText(sums.cpuAllocatable))));
     figures.append(share(Words::tr("Memory requested"), sums.memoryRequested, sums.memoryAllocatable,
         Words::tr("%1 of %2").arg(bytesText(sums.memoryRequested), bytesText(sums.memoryAllocatable))));
     const qint64 attention = counts.rolloutsDegraded + counts.rolloutsPaused;

@@ -211,9 +211,9 @@ void DetailPane::refresh()
 void DetailPane::showRow(const KindTable& table, RowId row)
 {
     const Cluster& cluster = m_fleet.cluster(m_key->slot);
-    const DataState dataState = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs()).state;
+    const DataState known = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs()).state;
     const Health health = healthOf(table, row);
-    const StateLook look = isOld(dataState) ? lookOf(dataState) : lookOf(health);
+    const StateLook look = isOld(known) ? lookOf(known) : lookOf(health);
     const RowCells cells(table);
     QString state;
     if (const auto cell = cells.stateCell())
@@ -222,10 +222,10 @@ void DetailPane::showRow(const KindTable& table, RowId row)
     for (const QString& part : {m_key->nameSpace, cluster.info.displayName})
         if (!part.isEmpty())
             where.append(part);
-    m_head->setObject(look.glyph, look.tone, m_key->name, isOld(dataState) ? word(dataState) : state,
+    m_head->setObject(look.glyph, look.tone, m_key->name, isOld(known) ? word(known) : state,
         where.join(QStringLiteral(", ")));
     m_factsHead->setTitle(tr("Facts"));
-    m_factsHead->setNote(isOld(dataState) ? tr("as they were then") : tr("live"));
+    m_factsHead->setNote(isOld(known) ? tr("as they were then") : tr("live"));
     m_facts->setFacts(factsOf(table, row, m_clock));
     const QString trouble = troubleText(table, row);
     if (!m_remark.isEmpty())

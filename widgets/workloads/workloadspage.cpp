@@ -248,21 +248,22 @@ void WorkloadsPage::setKind(Kind kind)
     m_kind = kind;
     m_state.setValue(QStringLiteral("workloads/kind"), kindId(kind).toUtf8());
     m_kinds->setKind(kind);
-    m_table->setAccessibleName(kindTitle(kind));
+    m_table->setAccessibleName(tr("%1 of all clusters").arg(kindTitle(kind)));
     m_tableHead->setTitle(kindTitle(kind));
     m_detail->clear();
     m_overview = overviewOf(m_fleet, kind, m_clock);
     auto next = std::make_unique<RowsModel>(m_fleet.table(kind), m_clock);
     next->setClusters(clustersInTable(m_fleet, m_overview));
     next->setFilter(remembered("filter"));
+    // The table speaks of its new rows while it takes them.
+    std::swap(m_rows, next);
     const QItemSelectionModel* before = m_table->selectionModel();
     {
         const QScopedValueRollback taking(m_takingPlace, true);
         m_filter->setColumns(m_fleet.table(kind).columns());
         m_table->setColumns({}); // the old ones mean nothing to the new model
-        m_table->setModel(next.get());
+        m_table->setModel(m_rows.get());
         delete before;
-        m_rows = std::move(next);
         takeColumns();
         setFilterText(remembered("filter"));
     }

@@ -87,6 +87,7 @@ private Q_SLOTS:
         QCOMPARE(m_look->appearance(), Appearance::Dark);
         QVERIFY(m_look->theme().dark);
         QVERIFY(themeOf(window.get()).dark);
+        window->show(); // widgets take the application's palette when they are polished
         QCOMPARE(QApplication::palette().color(QPalette::Base), m_look->theme().surface);
         QCOMPARE(window->palette().color(QPalette::Base), m_look->theme().surface);
     }

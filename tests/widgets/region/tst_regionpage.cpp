@@ -48,6 +48,8 @@ void troubled(PageFleet& sample, Slot slot)
         .why = "back-off 5m0s restarting failed container", .troubleAge = 754});
     sample.addPods(slot, {.nameSpace = "ml", .name = "recommender-5b4d8c7f9", .phase = "Pending", .count = 1,
         .trouble = pod::Trouble::Unschedulable, .why = "0/31 nodes are available: 2 Insufficient nvidia.com/gpu", .troubleAge = 241});
+    sample.addPods(slot, {.name = "a-rollout-5c7d9f8b6c", .hash = "5c7d9f8b6c",
+        .image = "registry.example/team/a-rollout:2026.11.12-rc.4-build-99182", .node = "general-3", .count = 40, .ready = 11});
     sample.addRollout(slot, {.name = "a-rollout-whose-name-is-so-long-that-its-middle-gives-way", .phase = "Degraded",
         .message = "ProgressDeadlineExceeded: ReplicaSet has timed out progressing", .revision = "12",
         .image = "registry.example/team/a-rollout:2026.11.12-rc.4-build-99182", .active = "5c7d9f8b6c", .desired = 40, .ready = 11, .age = 1900});
@@ -134,9 +136,9 @@ void TestRegionPage::rolloutsSayWhatTheyWaitFor()
     QCOMPARE(cells->rowCount(), 3);
     const auto text = [&](int row, int column) { return cells->data(cells->index(row, column), Qt::DisplayRole).toString(); };
     QCOMPARE(text(1, ui::RolloutPhase), u"waiting for a person"_s);
-    QVERIFY2(text(1, ui::RolloutNow).startsWith(u"waits to be promoted for 12"_s), qPrintable(text(1, ui::RolloutNow)));
+    QVERIFY2(text(1, ui::RolloutNow).startsWith(u"waits to be promoted. for 12"_s), qPrintable(text(1, ui::RolloutNow)));
     QVERIFY(text(1, ui::RolloutNow).endsWith(u"next is v1.9.0"_s));
-    QCOMPARE(text(1, ui::RolloutActive), u"v1.8.2 6d4cf56db5"_s);
+    QCOMPARE(text(1, ui::RolloutActive), u"v1.8.2. 6d4cf56db5"_s);
     const ui::RolloutLine& frontend = page.view().rollouts[1];
     QCOMPARE(frontend.active.ready, 24);
     QCOMPARE(frontend.next.ready, 7);

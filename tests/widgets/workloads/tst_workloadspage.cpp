@@ -93,6 +93,7 @@ private Q_SLOTS:
     void narrowPageFoldsDetails();
     void namesAreUnique();
     void kindsShareNothing();
+    void startsOnAFullFleet();
     void typingLettersFindsNames();
 
 private:
@@ -509,6 +510,19 @@ void TestWorkloadsPage::kindsShareNothing()
     bench.page.show(Place{{}, {}, {}, Kind::Node, {}, {}, {}, {}});
     const int status = bench.page.table()->columnOf(u"status");
     QCOMPARE(bench.page.rows()->index(0, status).data().toString(), u"NotReady"_s);
+}
+
+void TestWorkloadsPage::startsOnAFullFleet()
+{
+    SampleFleet sample;
+    sample.connectAll();
+    sample.addPods(5000);
+    SampleSource source;
+    PlaceRecorder navigator;
+    MemoryState memory;
+    ui::WorkloadsPage page(sample.fleet, sample.clock, source, navigator, memory);
+    page.show();
+    QCOMPARE(page.rows()->rowCount(), 5000);
 }
 
 void TestWorkloadsPage::typingLettersFindsNames()
