@@ -31,6 +31,7 @@ FleetTableView::FleetTableView(const QString& name, QWidget* parent)
 {
     setAccessibleName(name);
     auto* head = new TableHead(this);
+    head->setAccessibleName(tr("Columns of %1").arg(name));
     setHorizontalHeader(head);
     addScrollBarWidget(new HeadCorner(this), Qt::AlignTop);
     connect(head, &TableHead::edited, this, &FleetTableView::columnsEdited);

@@ -22,14 +22,14 @@ SeverityLook lookOf(Severity severity)
     case Severity::Info:
         break;
     }
-    return {Glyph::StateUnknown, Tone::Unknown};
+    return {Glyph::Bell, Tone::Unknown};
 }
 
 BadgeView problemBadge(const Problem& problem)
 {
     const SeverityLook look = lookOf(problem.severity);
     BadgeView badge;
-    badge.glyph = problem.reason == ProblemReason::ClusterNotLive ? Glyph::StateUnreachable : look.glyph;
+    badge.glyph = look.glyph;
     badge.tone = look.tone;
     badge.word = word(problem.reason);
     badge.loud = problem.severity == Severity::Error;

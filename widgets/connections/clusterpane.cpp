@@ -69,8 +69,8 @@ ClusterPane::ClusterPane(const Fleet& fleet, QWidget* parent)
     , m_fleet(fleet)
     , m_head(new PaneHead(tr("Kind by kind"), this))
     , m_table(new CellTable(tr("Kinds of the chosen cluster"),
-          {{QStringLiteral("kind"), tr("Kind"), 224, false, {}, {}},
-              {QStringLiteral("state"), tr("State"), 230, false, {}, {}},
+          {{QStringLiteral("kind"), tr("Kind"), 288, false, {}, {}},
+              {QStringLiteral("state"), tr("State"), 212, false, {}, {}},
               {QStringLiteral("objects"), tr("Objects"), 80, true, {}, {}},
               {QStringLiteral("for"), tr("For"), 80, true, {}, {}},
               {QStringLiteral("detail"), tr("Detail"), 0, false, {}, {}}},
@@ -149,8 +149,8 @@ CellsRow ClusterPane::kindRow(Slot slot, const KindStatus& status, const Connect
     CellView objects = numberCell(tr("no data"), true);
     if (hasRows(status.state))
         objects = numberCell(number(countOf(m_fleet.table(status.kind), slot)));
-    else if (status.state == DataState::Loading && status.loaded > 0)
-        objects = numberCell(tr("%1 so far").arg(number(status.loaded)), true);
+    else if (status.state == DataState::Loading)
+        objects = numberCell(tr("not yet"), true);
     else if (status.state == DataState::NotServed || status.state == DataState::NotWatched)
         objects = numberCell(QStringLiteral("–"), true);
     CellsRow row;

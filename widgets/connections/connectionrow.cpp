@@ -184,12 +184,47 @@ CellsRow connectionRow(
                           : numberCell(certificate.text, true),
         textCell(connected ? Words::tr("Disconnect") : Words::tr("Connect"))};
     row.seconds = {underCluster, textCell(why), textCell(facts.serverVersion),
-        textCell(status.ageMs ? Words::tr("data %1 old").arg(freshness(*status.ageMs)) : QString()),
+        textCell(status.ageMs ? Words::tr("%1 old").arg(freshness(*status.ageMs)) : QString()),
         textCell(facts.requests > 0 ? Words::tr("%1 requests").arg(number(qint64(facts.requests))) : QString()),
         warned(textCell(facts.clockSkewSeconds ? Words::tr("clock %1").arg(clockWords(facts)) : QString()),
             isClockOff(facts)),
         {}};
+    row.old = isOld(status.state);
     return row;
+}
+
+QList<FactView> connectionFacts(const Cluster& cluster, const ConnectionMoment& at)
+{
+    const ClusterFacts& facts = cluster.facts;
+    const auto fact = [](const QString& name, const QString& value, std::optional<Tone> tone = {}) {
+        const QString shown = value.isEmpty() ? Words::tr("not known") : value;
+        return FactView{name, shown, tone, false, value.isEmpty()};
+    };
+    const auto warnIf = [](bool warn) { return warn ? std::optional(Tone::Warn) : std::nullopt; };
+    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const QString ready = facts.readiness == Readiness::Ok ? Words::tr("ready")
+        : facts.readiness == Readiness::Failing            ? Words::tr("not ready")
+                                                           : Words::tr("not checked");
+    FactView end = fact(Words::tr("Certificate"),
+        certificate.known ? Words::tr("%1, until %2").arg(certificate.text, certificate.date) : certificate.text,
+        warnIf(certificate.near));
+    end.quiet = !certificate.known;
+    FactView storage = fact(Words::tr("Storage"), ready, warnIf(facts.readiness == Readiness::Failing));
+    storage.quiet = facts.readiness == Readiness::NotChecked;
+    FactView identity = fact(Words::tr("Identity"), facts.identity);
+    identity.mono = !facts.identity.isEmpty();
+    const bool connected = facts.connection != Connection::NotConnected;
+    return {fact(Words::tr("Context"), cluster.info.context), identity,
+        fact(Words::tr("Server"), facts.serverVersion), fact(Words::tr("Signed in as"), facts.user),
+        fact(Words::tr("TLS"), !connected ? QString() : facts.tlsVerified ? Words::tr("verified") : Words::tr("not verified"),
+            warnIf(connected && !facts.tlsVerified)),
+        storage,
+        fact(Words::tr("Answer"), facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs)) : QString()),
+        fact(Words::tr("Received"), facts.requests > 0
+                ? Words::tr("%1 in %2 requests").arg(bytesText(qint64(facts.bytesReceived)), number(qint64(facts.requests)))
+                : QString()),
+        fact(Words::tr("Clock"), clockWords(facts), warnIf(isClockOff(facts))),
+        end};
 }
 
 QList<Attention> attentionOf(
@@ -212,7 +247,8 @@ QList<Attention> attentionOf(
             facts.certificateExpiresAt <= at.utc
                 ? Words::tr("%1: the client certificate has expired").arg(name)
                 : Words::tr("%1: the client certificate ends in %2").arg(name, certificate.text),
-            Words::tr("It is good until %1.").arg(certificate.date)));
+            facts.certificateExpiresAt <= at.utc ? Words::tr("It was good until %1.").arg(certificate.date)
+                                                 : Words::tr("It is good until %1.").arg(certificate.date)));
     if (isClockOff(facts))
         items.append(attention(cluster, "clock", Glyph::Clock, Tone::Warn,
             Words::tr("%1: its clock is %2").arg(name, clockWords(facts)),

@@ -4,6 +4,7 @@
 #include "models/fleet/fleet.h"
 #include "widgets/common/attentionlist.h"
 #include "widgets/common/cellsmodel.h"
+#include "widgets/common/sideparts.h"
 
 namespace portolan::ui {
 
@@ -43,6 +44,9 @@ struct CertificateWords {
 //! "0 s apart", "3 s ahead", "3 s behind"; nothing when it was not measured.
 [[nodiscard]] QString clockWords(const ClusterFacts& facts);
 [[nodiscard]] bool isClockOff(const ClusterFacts& facts);
+
+//! All that is known of the connection itself.
+[[nodiscard]] QList<FactView> connectionFacts(const Cluster& cluster, const ConnectionMoment& at);
 
 //! What of this cluster needs a person, worst first; ids are "CONTEXT/what".
 [[nodiscard]] QList<Attention> attentionOf(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connections/connectionspage.h"
 
-#include "models/base/quantity.h"
 #include "models/base/text.h"
 #include "widgets/common/celltable.h"
 #include "widgets/common/sideparts.h"
@@ -81,10 +80,10 @@ void ConnectionsPage::build()
     m_table = new CellTable(tr("Connections of the fleet"),
         {{QStringLiteral("cluster"), tr("Cluster"), 148, false, {}, {}},
             {QStringLiteral("state"), tr("State"), 0, false, {}, {}},
-            {QStringLiteral("user"), tr("Signed in as"), 132, false, {}, {}},
-            {QStringLiteral("answer"), tr("Answer"), 100, true, {}, {}},
-            {QStringLiteral("received"), tr("Received"), 108, true, {}, {}},
-            {QStringLiteral("certificate"), tr("Certificate"), 108, true, {}, {}},
+            {QStringLiteral("user"), tr("Signed in as"), 124, false, {}, {}},
+            {QStringLiteral("answer"), tr("Answer, data"), 112, true, {}, {}},
+            {QStringLiteral("received"), tr("Received"), 104, true, {}, {}},
+            {QStringLiteral("certificate"), tr("Certificate"), 104, true, {}, {}},
             {QStringLiteral("action"), QString(), 116, false, {}, {}}},
         main);
     m_table->setRowHeight(rowHeight);
@@ -279,35 +278,11 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     }
     const Cluster& cluster = m_fleet.cluster(*slot);
     const ClusterFacts& facts = cluster.facts;
-    const auto fact = [](const QString& name, const QString& value, std::optional<Tone> tone = {}) {
-        const QString shown = value.isEmpty() ? tr("not known") : value;
-        return FactView{name, shown, tone, false, value.isEmpty()};
-    };
-    const auto warnIf = [](bool warn) { return warn ? std::optional(Tone::Warn) : std::nullopt; };
-    const CertificateWords certificate = certificateWords(facts, at.utc);
-    const QString ready = facts.readiness == Readiness::Ok ? tr("ready")
-        : facts.readiness == Readiness::Failing            ? tr("not ready")
-                                                           : tr("not checked");
     m_factHead->setTitle(cluster.info.displayName);
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
             ? tr("since %1 UTC").arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
             : QString());
-    FactView identity = fact(tr("Identity"), facts.identity);
-    identity.mono = !facts.identity.isEmpty();
-    const bool connected = facts.connection != Connection::NotConnected;
-    m_facts->setFacts({fact(tr("Context"), cluster.info.context), identity,
-        fact(tr("Server"), facts.serverVersion), fact(tr("Signed in as"), facts.user),
-        fact(tr("TLS"), !connected ? QString() : facts.tlsVerified ? tr("verified") : tr("not verified"),
-            warnIf(connected && !facts.tlsVerified)),
-        fact(tr("Storage"), ready, warnIf(facts.readiness == Readiness::Failing)),
-        fact(tr("Answer"), facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs)) : QString()),
-        fact(tr("Received"), facts.requests > 0
-                ? tr("%1 in %2 requests").arg(bytesText(qint64(facts.bytesReceived)), number(qint64(facts.requests)))
-                : QString()),
-        fact(tr("Clock"), clockWords(facts), warnIf(isClockOff(facts))),
-        fact(tr("Certificate"), certificate.known
-                ? tr("%1, until %2").arg(certificate.text, certificate.date)
-                : certificate.text, warnIf(certificate.near))});
+    m_facts->setFacts(connectionFacts(cluster, at));
 }
 
 void ConnectionsPage::refreshButtons()

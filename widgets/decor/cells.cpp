@@ -199,6 +199,8 @@ void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view
     // Under the words of a state, not under its glyph.
     if (view.kind == CellKind::State && view.glyph != Glyph::None)
         words.setLeft(words.left() + stateIndent);
+    else if (view.kind == CellKind::Release && view.release != ReleaseColor::None)
+        words.setLeft(words.left() + leadWidth(view));
     drawText(painter, words, theme.font(second.kind == CellKind::Code ? Type::Mono : Type::Caption), color,
         second.text, isRightAligned(view.kind) ? Qt::AlignRight : Qt::AlignLeft, elideOf(second.kind));
 }

@@ -8,6 +8,7 @@
 #include "widgets/common/panehead.h"
 #include "widgets/common/problemlist.h"
 #include "widgets/common/segment.h"
+#include "widgets/decor/paint.h"
 
 #include <QComboBox>
 #include <QVBoxLayout>
@@ -18,6 +19,8 @@ namespace portolan::ui {
 namespace {
 
 constexpr int rowHeight = 44;
+constexpr int messageColumn = 4;
+constexpr qreal messageLine = 17;
 constexpr int refreshGap = 250;
 constexpr int refreshTick = 1000;
 
@@ -74,8 +77,9 @@ void IncidentsPage::build()
     m_severity = new SegmentControl(tr("Severity"), m_head);
     m_severity->setCompact(true);
     m_severity->addSegment(QString(), tr("All"));
-    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info})
-        m_severity->addSegment(jsonWord(severity), word(severity));
+    m_severity->addSegment(jsonWord(Severity::Error), tr("Errors"));
+    m_severity->addSegment(jsonWord(Severity::Warning), tr("Warnings"));
+    m_severity->addSegment(jsonWord(Severity::Info), tr("Infos"));
     m_severity->setCurrent(QString());
     m_head->addTool(m_severity);
     m_cluster = new QComboBox(this);
@@ -87,12 +91,29 @@ void IncidentsPage::build()
             spec("since", tr("Since"), 104, true)},
         body);
     m_table->setRowHeight(rowHeight);
+    m_table->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook&) {
+        return index.column() == messageColumn && paintMessage(painter, rect, m_table->cell(index).text);
+    });
     layout->addWidget(m_head);
     layout->addWidget(m_table, 1);
     setBody(body);
     connect(m_severity, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
     connect(m_cluster, &QComboBox::activated, this, [this] { m_pacer->runNow(); });
     connect(m_table, &CellTable::opened, this, &IncidentsPage::open);
+}
+
+//! On two lines, where it needs two and they are enough.
+bool IncidentsPage::paintMessage(QPainter& painter, const QRect& rect, const QString& text) const
+{
+    const Theme& theme = themeOf(this);
+    const TypeFace& font = theme.font(Type::Cell);
+    if (textWidth(font, text) <= rect.width())
+        return false;
+    const qreal height = drawParagraph(painter, rect, font, theme.text2, text, messageLine, true);
+    if (height > 2 * messageLine)
+        return false;
+    drawParagraph(painter, QRectF(rect).translated(0, (rect.height() - height) / 2), font, theme.text2, text, messageLine);
+    return true;
 }
 
 void IncidentsPage::setRequired(std::vector<Kind> kinds)
@@ -141,6 +162,7 @@ IncidentsPage::Known IncidentsPage::known() const
         if (state == DataState::NotConnected)
             continue;
         ++known.asked;
+        known.worst = worse(known.worst, state);
         if (state == DataState::Live)
             ++known.live;
         else
@@ -175,7 +197,8 @@ void IncidentsPage::refreshHeader(const Known& known)
         banner()->clear();
         return;
     }
-    banner()->show({Glyph::StateUnknown, Tone::Unknown,
+    const StateLook look = lookOf(known.worst);
+    banner()->show({look.glyph, look.tone,
         known.missing.size() == 1 ? tr("One cluster is not live.") : tr("%1 clusters are not live.").arg(number(known.missing.size())),
         tr("What is broken in %1 is not known now.").arg(known.missing.join(QStringLiteral(", ")))});
 }

@@ -38,6 +38,7 @@ private:
     struct Known {
         qint64 asked = 0; //!< clusters that somebody connected
         qint64 live = 0;
+        DataState worst = DataState::Live;
         QStringList missing; //!< names of those that are connected and not live
     };
     void build();
@@ -46,6 +47,7 @@ private:
     void refreshHeader(const Known& known);
     void refreshTable(const Known& known);
     [[nodiscard]] Known known() const;
+    bool paintMessage(QPainter& painter, const QRect& rect, const QString& text) const;
     [[nodiscard]] bool isShown(const Problem& problem) const;
     void open(const QString& key);
 

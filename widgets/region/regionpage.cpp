@@ -5,6 +5,7 @@
 #include "models/workloads/fleetproblems.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/figurestrip.h"
+#include "widgets/common/legend.h"
 #include "widgets/common/pacer.h"
 #include "widgets/common/panehead.h"
 #include "widgets/common/problemlist.h"
@@ -127,22 +128,23 @@ QWidget* RegionPage::buildMain()
     m_figures = new FigureStrip(main);
     layout->addWidget(m_figures);
     auto* pools = new CellTable(tr("Node pools"),
-        titled({spec("pool", 164), spec("bar", 0), spec("min", 56, true), spec("now", 64, true),
-                   spec("max", 56, true), spec("allocatable", 96, true), spec("requested", 116, true),
+        titled({spec("pool", 160), spec("bar", 0), spec("min", 56, true), spec("now", 88, true),
+                   spec("max", 56, true), spec("allocatable", 112, true), spec("requested", 116, true),
                    spec("used", 76, true)},
             poolTitles(false)), main);
     pools->setRowHeight(twoLineRow);
     pools->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& look) {
-        if (index.column() != PoolBar || size_t(index.row()) >= m_view.pools.size())
+        if (!m_slot || index.column() != PoolBar || size_t(index.row()) >= m_view.pools.size())
             return false;
-        paintPoolBar(painter, rect, poolBar(m_view.pools[size_t(index.row())], look.old), themeOf(this));
+        paintPoolBar(painter, rect, poolBar(m_view.pools[size_t(index.row())], isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod), look.old), themeOf(this));
         return true;
     });
     m_pools = addSection(layout, tr("Node pools"), pools);
-    m_pools.head->addTool(new PoolLegend(m_pools.head));
+    m_pools.head->addTool(new Legend({{LegendEntry::Requested, tr("requested")}, {LegendEntry::Allocatable, tr("allocatable")},
+        {LegendEntry::MayBeAdded, tr("may be added")}, {LegendEntry::Minimum, tr("minimum")}}, m_pools.head));
     auto* quotas = new CellTable(tr("Quotas"),
-        titled({spec("resource", 176), spec("bar", 150), spec("used", 84, true), spec("hard", 84, true),
-                   spec("left", 84, true), spec("meaning", 0), spec("quota", 164)},
+        titled({spec("resource", 176), spec("bar", 140), spec("used", 80, true), spec("hard", 80, true),
+                   spec("left", 80, true), spec("meaning", 168), spec("quota", 0)},
             quotaTitles(false)), main);
     quotas->setRowHeight(denseRow);
     quotas->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& look) {
@@ -218,6 +220,10 @@ void RegionPage::refresh()
         m_colors.learn(m_fleet);
         m_view = regionView(m_fleet, *m_slot, m_colors, now, utc);
         m_problems = fleetProblems(m_fleet, regionKinds(), now, utc, &m_problems);
+        for (const Problem& problem : m_problems) {
+            m_view.problems += problem.slot == *m_slot ? 1 : 0;
+            m_view.errors += problem.slot == *m_slot && problem.severity == Severity::Error ? 1 : 0;
+        }
     } else {
         // Nothing came in: only the age has grown, and with it perhaps the state.
         m_view.status = m_fleet.status(*m_slot, regionKinds(), now);
@@ -299,20 +305,29 @@ void RegionPage::refreshTables()
         rollouts.append(rolloutRow(line, m_clock.utcNow(), old));
     const qint64 attention = m_view.counts.rolloutsDegraded + m_view.counts.rolloutsPaused;
     fill(m_rollouts, rollouts, rolloutTitles(old), partState(cluster, status, Kind::Rollout, tr("rollouts")),
-        attention > 0 ? tr("%1 rollouts, %2 need attention").arg(number(rollouts.size()), number(attention))
-                      : tr("%1 rollouts").arg(number(rollouts.size())),
+        attention == 1      ? tr("one needs attention")
+            : attention > 1 ? tr("%1 need attention").arg(number(attention))
+                            : QString(),
         tr("There is no rollout here"));
     if (!rollouts.isEmpty() && !m_rollouts.table->currentIndex().isValid()) {
         const QSignalBlocker quiet(m_rollouts.table);
-        m_rollouts.table->setCurrentKey(rollouts.front().key);
+        // The first that is not healthy: its releases are what one wants to see.
+        const auto first = std::ranges::find_if(m_view.rollouts,
+            [](const RolloutLine& line) { return line.phase != QLatin1String("Healthy"); });
+        const auto row = first == m_view.rollouts.end() ? 0 : first - m_view.rollouts.begin();
+        m_rollouts.table->setCurrentKey(rollouts[row].key);
     }
 }
 
 void RegionPage::refreshRollouts()
 {
+    if (!m_slot)
+        return;
     const int row = m_rollouts.table->currentIndex().row();
     const bool shown = row >= 0 && size_t(row) < m_view.rollouts.size()
-        && m_rollouts.table->model()->rowCount() > 0;
+        && m_rollouts.table->model()->rowCount() > 0
+        // How many pods of a release are ready is not known without pods.
+        && isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod);
     m_strip->setRollout(shown ? std::optional(m_view.rollouts[size_t(row)]) : std::nullopt, m_view.old);
 }
 
@@ -332,9 +347,6 @@ void RegionPage::refreshSide()
         state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Not known"),
             tr("The cluster is %1.").arg(word(m_view.status.state)), {}, {}, ButtonKind::Plain};
     m_problemList->setStateText(state);
-    QStringList zones;
-    for (const ZoneCount& zone : m_view.counts.zones)
-        zones.append(tr("%1: %2 of %3").arg(zone.zone.isEmpty() ? tr("no zone") : zone.zone, number(zone.ready), number(zone.nodes)));
     const auto fact = [](const QString& name, const QString& value) {
         FactView view;
         view.name = name;
@@ -342,10 +354,16 @@ void RegionPage::refreshSide()
         view.quiet = value.isEmpty();
         return view;
     };
+    QList<FactView> facts{
+        fact(tr("Context"), cluster.info.context), fact(tr("Server"), cluster.facts.serverVersion)};
     const bool nodes = isCounted(cluster, m_view.status, Kind::Node);
-    m_facts->setFacts({fact(tr("Context"), cluster.info.context), fact(tr("Server"), cluster.facts.serverVersion),
-        fact(tr("Zones"), nodes ? zones.join(QStringLiteral(", ")) : QString()),
-        fact(tr("Usage"), QString())});
+    if (!nodes)
+        facts.append(fact(tr("Zones"), {}));
+    for (const ZoneCount& zone : nodes ? m_view.counts.zones : std::vector<ZoneCount>())
+        facts.append(fact(zone.zone.isEmpty() ? tr("no zone") : zone.zone,
+            tr("%1 of %2 nodes ready").arg(number(zone.ready), number(zone.nodes))));
+    facts.append(fact(tr("CPU used"), {}));
+    m_facts->setFacts(facts);
 }
 
 void RegionPage::openPlace(const QString& page, std::optional<Kind> kind)

@@ -5,60 +5,13 @@
 
 #include <QPainter>
 
-#include <cmath>
-
 namespace portolan::ui {
 namespace {
 
-constexpr int swatch = 10;
-constexpr int swatchGap = 5;
-constexpr int entryGap = 14;
 constexpr int stripMargin = 8;
 constexpr int laneWidest = 720;
 
 } // namespace
-
-PoolLegend::PoolLegend(QWidget* parent)
-    : QWidget(parent)
-{
-    setAccessibleName(tr("What the bars mean"));
-    setFixedHeight(22);
-}
-
-QSize PoolLegend::sizeHint() const
-{
-    return {int(std::ceil(draw(nullptr))), 22};
-}
-
-qreal PoolLegend::draw(QPainter* painter) const
-{
-    const Theme& theme = themeOf(this);
-    const TypeFace& font = theme.font(Type::Small);
-    qreal x = 0;
-    const auto entry = [&](const QString& text, const QColor& fill, const QColor& edge, bool tick) {
-        const qreal mark = tick ? 4 : swatch;
-        if (painter && tick)
-            painter->fillRect(QRectF(x + 1, 5, 1.5, 12), edge);
-        else if (painter)
-            drawBox(*painter, QRectF(x, 6, swatch, swatch), 0, fill, edge);
-        x += mark + swatchGap;
-        const qreal width = textWidth(font, text);
-        if (painter)
-            drawText(*painter, QRectF(x, 0, width + 1, 22), font, theme.text3, text);
-        x += width + entryGap;
-    };
-    entry(tr("requested"), theme.requested, QColor(), false);
-    entry(tr("allocatable"), theme.alloc, QColor(), false);
-    entry(tr("may be added"), QColor(), theme.line2, false);
-    entry(tr("minimum"), QColor(), theme.text2, true);
-    return x - entryGap;
-}
-
-void PoolLegend::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    draw(&painter);
-}
 
 ReleaseStrip::ReleaseStrip(QWidget* parent)
     : QWidget(parent)

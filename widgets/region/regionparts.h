@@ -7,22 +7,6 @@
 
 namespace portolan::ui {
 
-//! What the shades of the node-pool bars mean, in the head of their pane. GUI thread.
-class PoolLegend : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit PoolLegend(QWidget* parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    //! Draws from the left, or only measures; returns the width.
-    qreal draw(QPainter* painter) const;
-};
-
 //! The chosen rollout: what is active and what comes next, pod by pod. GUI thread.
 class ReleaseStrip : public QWidget {
     Q_OBJECT

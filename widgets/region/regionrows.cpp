@@ -50,7 +50,8 @@ QString shortZones(const QStringList& zones)
         return zone.size() > same && zone[same] == first[same];
     }))
         ++same;
-    while (same > 0 && first[same - 1].isDigit())
+    // Not through the middle of a number.
+    while (same > 0 && same < first.size() && first[same].isDigit() && first[same - 1].isDigit())
         --same;
     QStringList ends;
     for (const QString& zone : zones)
@@ -71,6 +72,30 @@ QString quantity(const QString& resource, qint64 milli)
     if (resource.endsWith(QLatin1String("cpu")))
         return cpuText(milli);
     return number(milli / 1000);
+}
+
+//! Sums of many cores need no fractions.
+QString cpuSumText(qint64 milli)
+{
+    return milli < 10000 ? cpuText(milli) : number((milli + 500) / 1000);
+}
+
+struct PartWords {
+    QString figure;
+    QString note;
+    std::optional<Tone> tone;
+};
+
+//! A cluster that is not live is a problem itself; what else is wrong in it is not known.
+PartWords problemWords(const RegionView& view)
+{
+    const bool live = view.status.state == DataState::Live;
+    if (view.problems == 0)
+        return live ? PartWords{number(0), Words::tr("nothing is broken"), {}}
+                    : PartWords{Words::tr("no data"), word(view.status.state), Tone::Unknown};
+    return {number(view.problems),
+        view.errors > 0 ? Words::tr("%1 broken").arg(number(view.errors)) : Words::tr("nothing is broken"),
+        view.errors > 0 ? std::optional(Tone::Error) : std::nullopt};
 }
 
 } // namespace
@@ -98,14 +123,14 @@ PoolSums sumOf(const std::vector<NodePool>& pools)
     return sums;
 }
 
-PoolBarView poolBar(const NodePool& pool, bool old)
+PoolBarView poolBar(const NodePool& pool, bool podsCounted, bool old)
 {
     PoolBarView bar;
     bar.min = pool.minimum.value_or(0);
     bar.now = int(pool.nodes);
     bar.max = pool.maximum.value_or(0);
     const qint64 whole = amount(pool.allocatable, "cpu");
-    bar.requested = whole > 0 ? double(amount(pool.requested, "cpu")) / double(whole) : 0;
+    bar.requested = podsCounted && whole > 0 ? double(amount(pool.requested, "cpu")) / double(whole) : 0;
     bar.old = old;
     return bar;
 }
@@ -167,9 +192,9 @@ CellsRow quotaRow(const QuotaLine& line, bool old)
     if (near && !old)
         used.tone = meaning.tone = Tone::Warn;
     if (line.usedMilli > line.hardMilli)
-        meaning.text = Words::tr("%1 over: nothing more is admitted").arg(quantity(line.resource, line.usedMilli - line.hardMilli));
+        meaning.text = Words::tr("%1 over, refuses more").arg(quantity(line.resource, line.usedMilli - line.hardMilli));
     else if (line.isFull())
-        meaning.text = Words::tr("full: nothing more is admitted");
+        meaning.text = Words::tr("full, refuses more");
     else if (near)
         meaning.text = Words::tr("%1 used").arg(percent(line.usedMilli, line.hardMilli));
     CellView quota = textCell(line.quota);
@@ -214,23 +239,29 @@ CellsRow rolloutRow(const RolloutLine& line, const QDateTime& utc, bool old)
     CellsRow row;
     row.key = line.uid.toString().isEmpty() ? line.nameSpace + QLatin1Char('/') + line.name : line.uid.toString();
     row.old = old;
-    CellView now = textCell(line.waitingFor.isEmpty() ? line.message : waitingWords(line.waitingFor));
-    if (line.phase == QLatin1String("Healthy") && line.waitingFor.isEmpty())
-        now.text = line.revision.isEmpty() ? QString() : Words::tr("revision %1").arg(line.revision);
-    else if (line.since > 0)
-        now.text = Words::tr("%1 for %2").arg(now.text, ageInSentence(utc.toSecsSinceEpoch() - line.since));
-    if (line.next.hash.isEmpty() == false) {
-        const QString next = line.next.version.isEmpty() ? line.next.hash : line.next.version;
-        now.text = now.text.isEmpty() ? Words::tr("next is %1").arg(next) : Words::tr("%1, next is %2").arg(now.text, next);
+    const bool calm = line.phase == QLatin1String("Healthy") && line.waitingFor.isEmpty();
+    const CellView now = textCell(!line.waitingFor.isEmpty() ? waitingWords(line.waitingFor)
+            : !calm                                          ? line.message
+            : line.revision.isEmpty()                        ? QString()
+                                                             : Words::tr("revision %1").arg(line.revision));
+    QStringList under;
+    if (!calm && line.since > 0)
+        under.append(Words::tr("for %1").arg(ageInSentence(utc.toSecsSinceEpoch() - line.since)));
+    if (!line.next.hash.isEmpty())
+        under.append(Words::tr("next is %1").arg(line.next.version.isEmpty() ? line.next.hash : line.next.version));
+    BadgeView phase = phaseBadge(line);
+    if (old) {
+        phase.glyph = Glyph::StateStale;
+        phase.tone = Tone::Stale;
     }
     const CellView ready = textCell(Words::tr("%1 of %2").arg(number(line.ready), number(line.desired)));
-    row.cells = {nameCell(line.name), stateCell(phaseBadge(line)),
+    row.cells = {nameCell(line.name), stateCell(phase),
         line.active.hash.isEmpty() ? textCell(Words::tr("none yet"))
                                    : releaseCell(line.active.color,
-                                         line.active.version.isEmpty() ? Words::tr("no pod") : line.active.version,
-                                         line.active.hash),
+                                         line.active.version.isEmpty() ? line.active.hash : line.active.version),
         ready, now};
-    row.seconds = {textCell(line.nameSpace)};
+    row.seconds = {textCell(line.nameSpace), {}, codeCell(line.active.version.isEmpty() ? QString() : line.active.hash), {},
+        textCell(under.join(QStringLiteral(", ")))};
     return row;
 }
 
@@ -301,16 +332,19 @@ QList<FigureView> figuresOf(const Cluster& cluster, const RegionView& view)
         return FigureView{then(label, view.old), percent(part, whole), note, old};
     };
     figures.append(share(Words::tr("CPU requested"), sums.cpuRequested, sums.cpuAllocatable,
-        Words::tr("%1 of %2 vCPU").arg(cpuText(sums.cpuRequested), cpuText(sums.cpuAllocatable))));
+        Words::tr("%1 of %2 vCPU").arg(cpuSumText(sums.cpuRequested), cpuSumText(sums.cpuAllocatable))));
     figures.append(share(Words::tr("Memory requested"), sums.memoryRequested, sums.memoryAllocatable,
         Words::tr("%1 of %2").arg(bytesText(sums.memoryRequested), bytesText(sums.memoryAllocatable))));
     const qint64 attention = counts.rolloutsDegraded + counts.rolloutsPaused;
     figures.append(!counted(Kind::Rollout) ? unknown(then(Words::tr("Rollouts"), view.old), Kind::Rollout)
         : FigureView{then(Words::tr("Rollouts"), view.old), number(counts.rollouts),
-              attention > 0 ? Words::tr("%1 need attention").arg(number(attention))
+              attention == 1 ? Words::tr("one needs attention")
+                  : attention > 1 ? Words::tr("%1 need attention").arg(number(attention))
                   : counts.rolloutsProgressing > 0 ? Words::tr("%1 under way").arg(number(counts.rolloutsProgressing))
                                                    : Words::tr("nothing under way"),
               tone(counts.rolloutsDegraded > 0, Tone::Error)});
+    const PartWords problems = problemWords(view);
+    figures.append({Words::tr("Problems"), problems.figure, problems.note, problems.tone});
     return figures;
 }
 

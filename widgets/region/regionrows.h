@@ -11,7 +11,7 @@ namespace portolan::ui {
 
 enum PoolColumn { PoolName, PoolBar, PoolMin, PoolNow, PoolMax, PoolAllocatable, PoolRequested, PoolUsed };
 [[nodiscard]] CellsRow poolRow(const NodePool& pool, bool podsCounted, bool old);
-[[nodiscard]] PoolBarView poolBar(const NodePool& pool, bool old);
+[[nodiscard]] PoolBarView poolBar(const NodePool& pool, bool podsCounted, bool old);
 [[nodiscard]] QStringList poolTitles(bool old);
 
 enum QuotaColumn { QuotaResource, QuotaBar, QuotaUsed, QuotaHard, QuotaLeft, QuotaMeaning, QuotaName };

@@ -54,6 +54,8 @@ struct RegionView {
     std::vector<NodePool> pools;
     std::vector<QuotaLine> quotas;
     std::vector<RolloutLine> rollouts;
+    qint64 problems = 0; //!< of this cluster
+    qint64 errors = 0; //!< the worst of them
     bool old = false; //!< figures are from `then`
     QDateTime then;
 };
