@@ -46,8 +46,7 @@ void TestLiveness::fault(
     QVERIFY2(down.begun(), qPrintable(down.begun() ? QString() : down.begun().error().text));
     QElapsedTimer since;
     since.start();
-    // Of the first state: when it was seen, and how old the data was then. The age is what the rule
-    // speaks of; on a busy machine the last bytes may be read a while after the fault began.
+    // Of the first state: when it was seen, and how old the data was then.
     qint64 firstSeen = -1, firstAge = -1;
     const auto look = [&] {
         const ClusterStatus status = watched.status(victim);
@@ -62,7 +61,8 @@ void TestLiveness::fault(
         qPrintable(words.join(QLatin1Char(' '))), then.constData(), since.elapsed(),
         first.isEmpty() ? "nothing before it" : first.constData(), firstSeen, firstAge);
     if (!first.isEmpty())
-        QVERIFY2(firstAge >= 0 && firstAge <= 11000, "it was never seen lagging, or too late");
+        QVERIFY2(firstSeen >= 0 && firstSeen <= 11000 && firstAge <= 11000,
+            "it was never seen lagging, or too late");
     QVERIFY(watched.status(victim).ageMs.has_value());
 
     const Result<void> ended = down.end();
