@@ -73,14 +73,6 @@ void Console::makePages()
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
     m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_services.clock, *this);
     m_incidents->setRequired(shell::statusKinds());
-    connect(m_incidents, &ui::IncidentsPage::problemsChanged, this, [this] {
-        ui::RailCount count;
-        count.count = int(std::ranges::count_if(m_incidents->problems(),
-            [](const Problem& problem) { return problem.severity == Severity::Error; }));
-        if (count.count > 0)
-            count.tone = ui::Tone::Error;
-        m_window->rail()->setCount(QStringLiteral("incidents"), count);
-    });
     m_window->addPage(
         {QStringLiteral("incidents"), tr("Incidents"), ui::Glyph::Incidents, m_incidents});
     makeConnectionsPage();
@@ -169,6 +161,7 @@ void Console::refresh()
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
         states.push_back(fleet.status(Slot(slot), required, moment.boot));
     refreshFrame(states);
+    showProblems(moment);
     if (m_window->currentPage() == QLatin1String("map"))
         showMap(states, moment);
 }
@@ -211,6 +204,11 @@ void Console::showProblems(const ui::Moment& moment)
     m_problemHead->setNote(
         urgent.empty() ? tr("nothing") : tr("%1, worst first").arg(number(qint64(urgent.size()))));
     m_problemList->setProblems(urgent, names, moment.wall, most);
+    ui::RailCount count;
+    count.count = int(std::ranges::count(urgent, Severity::Error, &Problem::severity));
+    if (count.count > 0)
+        count.tone = ui::Tone::Error;
+    m_window->rail()->setCount(QStringLiteral("incidents"), count);
 }
 
 void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment)
@@ -219,7 +217,6 @@ void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment
     const std::vector<ClusterOverview> counts = overviews(fleet);
     m_map->setView(ui::fleetMapView(fleet, counts, shell::statusKinds(), m_layer, moment));
     m_map->header()->setSentence(ui::fleetSentence(fleet, counts, states));
-    showProblems(moment);
 }
 
 void Console::refreshFrame(const std::vector<ClusterStatus>& states)

@@ -26,7 +26,8 @@ PageFleet::PageFleet()
     clock.advanceMs(90000000);
 }
 
-Slot PageFleet::addRegion(const QString& context, std::vector<FleetPool> pools, const QString& partner)
+Slot PageFleet::addRegion(
+    const QString& context, std::vector<FleetPool> pools, const QString& partner)
 {
     FleetCluster info;
     info.context = info.region = context;
@@ -55,7 +56,8 @@ void PageFleet::goLive(Slot slot)
     facts.requests = 412;
     facts.bytesReceived = 9 * 1024 * 1024;
     for (size_t kind = 0; kind < kindCount; ++kind)
-        batch.syncs.push_back({Kind(kind), {}, SyncPhase::Synced, 1, {}, {}, clock.bootMs() - 3500000});
+        batch.syncs.push_back(
+            {Kind(kind), {}, SyncPhase::Synced, 1, {}, {}, clock.bootMs() - 3500000});
     fleet.apply(batch, m_pool);
 }
 
@@ -87,18 +89,21 @@ void PageFleet::goDown(Slot slot, qint64 forMs)
         facts.tries = 9;
         facts.nextTryAt = clock.bootMs() + 12000;
         facts.latencyMs.reset();
-        facts.reason = {QStringLiteral("Timeout"), QStringLiteral("TCP connect timed out after 5 s"), {}, {}, {}};
+        facts.reason = {QStringLiteral("Timeout"),
+            QStringLiteral("TCP connect timed out after 5 s"), {}, {}, {}};
     });
 }
 
 void PageFleet::forbid(Slot slot, Kind kind)
 {
     const QString resource = QString::fromLatin1(addressOf(kind).resource);
-    setSync(slot, {kind, {}, SyncPhase::Forbidden, 0, {},
-                      {QStringLiteral("Forbidden"),
-                          QStringLiteral("%1 is forbidden: User \"shop-team\" cannot list resource \"%1\"").arg(resource),
-                          QStringLiteral("list"), resource, {}},
-                      clock.bootMs() - 3500000});
+    setSync(slot,
+        {kind, {}, SyncPhase::Forbidden, 0, {},
+            {QStringLiteral("Forbidden"),
+                QStringLiteral("%1 is forbidden: User \"shop-team\" cannot list resource \"%1\"")
+                    .arg(resource),
+                QStringLiteral("list"), resource, {}},
+            clock.bootMs() - 3500000});
 }
 
 RowMaker& PageFleet::maker(Slot slot, Kind kind)
@@ -137,7 +142,8 @@ void PageFleet::addPods(Slot slot, const Pods& pods)
 {
     RowMaker& rows = maker(slot, Kind::Pod);
     for (int i = 0; i < pods.count; ++i) {
-        RowSink& row = rows.row(nextUid(), pods.name + "-" + std::to_string(i), 1, 1, pods.nameSpace);
+        RowSink& row
+            = rows.row(nextUid(), pods.name + "-" + std::to_string(i), 1, 1, pods.nameSpace);
         row.setCreated(epoch() - 86400);
         row.setString(pod::Phase, pods.phase);
         row.setString(pod::Status, pods.phase);
@@ -150,7 +156,8 @@ void PageFleet::addPods(Slot slot, const Pods& pods)
         row.setNumber(pod::Memory, pods.memory);
         row.setNumber(pod::TroubleKind, qint64(pods.trouble));
         row.setString(pod::TroubleText, pods.why);
-        row.setNumber(pod::TroubleSince, pods.trouble == pod::Trouble::None ? 0 : epoch() - pods.troubleAge);
+        row.setNumber(
+            pod::TroubleSince, pods.trouble == pod::Trouble::None ? 0 : epoch() - pods.troubleAge);
         rows.put();
     }
     rows.apply();
@@ -196,26 +203,86 @@ void fillRegion(PageFleet& sample, Slot slot)
     sample.addNodes(slot, {"compute", "c5.2xlarge", 9, 0, 7910, 15 * gib});
     sample.addNodes(slot, {"memory", "r5.xlarge", 6, 0, 3920, 31 * gib});
     sample.addNodes(slot, {"gpu", "p3.2xlarge", 2, 0, 7900, 60 * gib});
-    sample.addPods(slot, {.name = "frontend-6d4cf56db5", .hash = "6d4cf56db5", .image = "registry.example/frontend:v1.8.2",
-        .node = "general-1", .count = 24, .ready = 24, .cpu = 1500, .memory = 2 * gib});
-    sample.addPods(slot, {.name = "frontend-7f9c8b6d45", .hash = "7f9c8b6d45", .image = "registry.example/frontend:v1.9.0",
-        .node = "general-2", .count = 10, .ready = 7, .cpu = 500, .memory = gib / 2});
-    sample.addPods(slot, {.name = "api-c8d7bf9f6", .hash = "c8d7bf9f6", .image = "registry.example/api:v2.14.1",
-        .node = "compute-0", .count = 12, .ready = 12, .cpu = 4300, .memory = 5 * gib});
-    sample.addPods(slot, {.nameSpace = "ml", .name = "recommender-5b4d8c7f9", .hash = "5b4d8c7f9",
-        .image = "registry.example/recommender:v0.7.3", .node = "gpu-0", .count = 2, .ready = 2, .cpu = 4900, .memory = 30 * gib});
-    sample.addPods(slot, {.nameSpace = "data", .name = "ledger", .image = "postgres:17", .node = "memory-3", .count = 5,
-        .ready = 5, .cpu = 3300, .memory = 20 * gib});
+    sample.addPods(slot,
+        {.name = "frontend-6d4cf56db5",
+            .hash = "6d4cf56db5",
+            .image = "registry.example/frontend:v1.8.2",
+            .node = "general-1",
+            .count = 24,
+            .ready = 24,
+            .cpu = 1500,
+            .memory = 2 * gib});
+    sample.addPods(slot,
+        {.name = "frontend-7f9c8b6d45",
+            .hash = "7f9c8b6d45",
+            .image = "registry.example/frontend:v1.9.0",
+            .node = "general-2",
+            .count = 10,
+            .ready = 7,
+            .cpu = 500,
+            .memory = gib / 2});
+    sample.addPods(slot,
+        {.name = "api-c8d7bf9f6",
+            .hash = "c8d7bf9f6",
+            .image = "registry.example/api:v2.14.1",
+            .node = "compute-0",
+            .count = 12,
+            .ready = 12,
+            .cpu = 4300,
+            .memory = 5 * gib});
+    sample.addPods(slot,
+        {.nameSpace = "ml",
+            .name = "recommender-5b4d8c7f9",
+            .hash = "5b4d8c7f9",
+            .image = "registry.example/recommender:v0.7.3",
+            .node = "gpu-0",
+            .count = 2,
+            .ready = 2,
+            .cpu = 4900,
+            .memory = 30 * gib});
+    sample.addPods(slot,
+        {.nameSpace = "data",
+            .name = "ledger",
+            .image = "postgres:17",
+            .node = "memory-3",
+            .count = 5,
+            .ready = 5,
+            .cpu = 3300,
+            .memory = 20 * gib});
     sample.addQuota(slot, "default", "compute-quota",
-        "limits.cpu 26600m 200\nlimits.memory 33600Mi 400Gi\npersistentvolumeclaims 4 20\npods 46 50\n"
-        "requests.cpu 13400m 100\nrequests.memory 16800Mi 200Gi\nsecrets 8 10\n", "pods", 92);
-    sample.addRollout(slot, {.name = "frontend", .phase = "Paused", .revision = "7", .image = "registry.example/frontend:v1.9.0",
-        .active = "6d4cf56db5", .preview = "7f9c8b6d45", .waiting = "BlueGreenPause", .desired = 24, .ready = 24, .age = 754});
-    sample.addRollout(slot, {.name = "api", .revision = "31", .image = "registry.example/api:v2.14.1", .active = "c8d7bf9f6",
-        .desired = 12, .ready = 12});
-    sample.addRollout(slot, {.nameSpace = "ml", .name = "recommender", .phase = "Progressing",
-        .message = "more replicas need to be updated", .revision = "4", .image = "registry.example/recommender:v0.7.3",
-        .active = "5b4d8c7f9", .desired = 3, .ready = 2, .age = 41});
+        "limits.cpu 26600m 200\nlimits.memory 33600Mi 400Gi\npersistentvolumeclaims 4 20\npods 46 "
+        "50\n"
+        "requests.cpu 13400m 100\nrequests.memory 16800Mi 200Gi\nsecrets 8 10\n",
+        "pods", 92);
+    sample.addRollout(slot,
+        {.name = "frontend",
+            .phase = "Paused",
+            .revision = "7",
+            .image = "registry.example/frontend:v1.9.0",
+            .active = "6d4cf56db5",
+            .preview = "7f9c8b6d45",
+            .waiting = "BlueGreenPause",
+            .desired = 24,
+            .ready = 24,
+            .age = 754});
+    sample.addRollout(slot,
+        {.name = "api",
+            .revision = "31",
+            .image = "registry.example/api:v2.14.1",
+            .active = "c8d7bf9f6",
+            .desired = 12,
+            .ready = 12});
+    sample.addRollout(slot,
+        {.nameSpace = "ml",
+            .name = "recommender",
+            .phase = "Progressing",
+            .message = "more replicas need to be updated",
+            .revision = "4",
+            .image = "registry.example/recommender:v0.7.3",
+            .active = "5b4d8c7f9",
+            .desired = 3,
+            .ready = 2,
+            .age = 41});
 }
 
 void fillFleet(PageFleet& sample)
@@ -224,9 +291,11 @@ void fillFleet(PageFleet& sample)
         const QString text = QLatin1String(name);
         return FleetPool{text, {{QStringLiteral("pool"), text}}, min, max};
     };
-    for (const char* region : {"us-east-1", "eu-west-1", "ap-southeast-1", "us-west-2", "eu-central-1", "ap-northeast-1"}) {
+    for (const char* region : {"us-east-1", "eu-west-1", "ap-southeast-1", "us-west-2",
+             "eu-central-1", "ap-northeast-1"}) {
         const Slot slot = sample.addRegion(QLatin1String(region),
-            {pool("general", 3, 20), pool("compute", 2, 15), pool("memory", 2, 10), pool("gpu", 0, 5)});
+            {pool("general", 3, 20), pool("compute", 2, 15), pool("memory", 2, 10),
+                pool("gpu", 0, 5)});
         sample.goLive(slot);
         fillRegion(sample, slot);
     }
@@ -237,11 +306,13 @@ QString namesFault(QWidget& page)
     QHash<QString, QString> seen;
     const QList<QWidget*> all = page.findChildren<QWidget*>();
     for (const QWidget* widget : all) {
-        if (!qobject_cast<const QAbstractButton*>(widget) && !qobject_cast<const QAbstractItemView*>(widget))
+        if (!qobject_cast<const QAbstractButton*>(widget)
+            && !qobject_cast<const QAbstractItemView*>(widget))
             continue;
         if (!widget->isVisibleTo(&page))
             continue;
-        const QString name = widget->accessibleName().isEmpty() && qobject_cast<const QAbstractButton*>(widget)
+        const QString name
+            = widget->accessibleName().isEmpty() && qobject_cast<const QAbstractButton*>(widget)
             ? static_cast<const QAbstractButton*>(widget)->text()
             : widget->accessibleName();
         const QString kind = QLatin1String(widget->metaObject()->className());

@@ -23,7 +23,8 @@ class PageFleet {
 public:
     PageFleet();
 
-    Slot addRegion(const QString& context, std::vector<FleetPool> pools = {}, const QString& partner = {});
+    Slot addRegion(
+        const QString& context, std::vector<FleetPool> pools = {}, const QString& partner = {});
     //! Connected, every kind read whole.
     void goLive(Slot slot);
     void changeFacts(Slot slot, const std::function<void(ClusterFacts&)>& change);
@@ -47,10 +48,11 @@ public:
         qint64 troubleAge = 0;
     };
     void addPods(Slot slot, const Pods& pods);
-    void addQuota(Slot slot, const std::string& nameSpace, const std::string& name, const std::string& lines,
-        const std::string& tightest, qint64 percent);
+    void addQuota(Slot slot, const std::string& nameSpace, const std::string& name,
+        const std::string& lines, const std::string& tightest, qint64 percent);
     struct Rollout {
-        std::string nameSpace = "default", name, phase = "Healthy", message, revision, image, active, preview, waiting;
+        std::string nameSpace = "default", name, phase = "Healthy", message, revision, image,
+                    active, preview, waiting;
         int desired = 0, ready = 0;
         qint64 age = 0;
     };
@@ -88,7 +90,10 @@ public:
 class FakeState final : public UiState {
 public:
     [[nodiscard]] QByteArray value(const QString& key) const override { return values.value(key); }
-    void setValue(const QString& key, const QByteArray& value) override { values.insert(key, value); }
+    void setValue(const QString& key, const QByteArray& value) override
+    {
+        values.insert(key, value);
+    }
     QHash<QString, QByteArray> values;
 };
 

@@ -10,8 +10,8 @@
 namespace portolan::test {
 
 //! Shows a page in the window as people see it, lets it settle, and saves a picture of it.
-inline void showAndSave(ui::Look& look, bool dark, QSize size, QWidget* page, const QString& id, ui::Glyph glyph,
-    const QString& name, const std::function<void()>& act = {})
+inline void showAndSave(ui::Look& look, bool dark, QSize size, QWidget* page, const QString& id,
+    ui::Glyph glyph, const QString& name, const std::function<void()>& act = {})
 {
     look.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
     FakeState state;
@@ -24,7 +24,11 @@ inline void showAndSave(ui::Look& look, bool dark, QSize size, QWidget* page, co
     if (act)
         act();
     QTest::qWait(150);
-    savePicture(window, QStringLiteral("%1-%2x%3-%4").arg(name).arg(size.width()).arg(size.height())
+    savePicture(window,
+        QStringLiteral("%1-%2x%3-%4")
+            .arg(name)
+            .arg(size.width())
+            .arg(size.height())
             .arg(dark ? QStringLiteral("dark") : QStringLiteral("light")));
 }
 

@@ -136,7 +136,8 @@ QVariant CellsModel::data(const QModelIndex& index, int role) const
 
 QVariant CellsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (orientation != Qt::Horizontal
+        || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     return m_titles.value(section);
 }

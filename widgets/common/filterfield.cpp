@@ -11,7 +11,6 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QStyleOption>
 #include <QToolTip>
 
 #include <cmath>
@@ -48,9 +47,10 @@ FilterField::FilterField(const QString& name, QWidget* parent)
 {
     setAccessibleName(name);
     setTextMargins(glyphRoom, 0, keyRoom, 0);
-    setPlaceholderText(tr("region:eu restarts:>3 -Running"));
+    setPlaceholderText(tr("region:eu restarts:>3"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     takeFont();
+    takeColors();
     connect(this, &QLineEdit::textChanged, this, [this](const QString& now) {
         understand();
         Q_EMIT filterChanged(now);
@@ -109,12 +109,17 @@ void FilterField::toggleTerm(const QString& term)
     setText(all.isEmpty() ? term : all + QLatin1Char(' ') + term);
 }
 
-void FilterField::initStyleOption(QStyleOptionFrame* option) const
+//! The field lays the text out and scrolls it; the coloured letters are drawn by paintTokens(). The
+//! letters of an input method are the field's own.
+void FilterField::takeColors()
 {
-    QLineEdit::initStyleOption(option);
-    // The field lays the text out and scrolls it; the coloured letters are drawn by paintTokens().
-    if (!m_composing)
-        option->palette.setColor(QPalette::Text, Qt::transparent);
+    const QColor letters = m_composing ? themeOf(this).text1 : QColor(Qt::transparent);
+    if (palette().color(QPalette::Text) == letters)
+        return;
+    QPalette own; // of these two only: all others follow the theme
+    own.setColor(QPalette::Text, letters);
+    own.setColor(QPalette::HighlightedText, letters);
+    setPalette(own);
 }
 
 qreal FilterField::advance(qsizetype position) const
@@ -207,6 +212,7 @@ void FilterField::keyPressEvent(QKeyEvent* event)
 void FilterField::inputMethodEvent(QInputMethodEvent* event)
 {
     m_composing = !event->preeditString().isEmpty();
+    takeColors();
     QLineEdit::inputMethodEvent(event);
 }
 

@@ -32,7 +32,6 @@ Q_SIGNALS:
     void left();
 
 protected:
-    void initStyleOption(QStyleOptionFrame* option) const override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
@@ -47,6 +46,7 @@ private:
     void paintTokens(QPainter& painter) const;
     void paintWrong(QPainter& painter, const FilterToken& token) const;
     void takeFont();
+    void takeColors();
 
     void understand();
 

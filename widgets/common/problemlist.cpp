@@ -38,12 +38,15 @@ BadgeView problemBadge(const Problem& problem)
 
 QString objectWords(const Problem& problem)
 {
-    return problem.kind ? QLatin1String(addressOf(*problem.kind).name) + QLatin1Char('/') + problem.name : problem.name;
+    return problem.kind
+        ? QLatin1String(addressOf(*problem.kind).name) + QLatin1Char('/') + problem.name
+        : problem.name;
 }
 
 QString sinceWords(const Problem& problem, const QDateTime& utc)
 {
-    return problem.since == 0 ? ProblemList::tr("not known") : ageInTable(utc.toSecsSinceEpoch() - problem.since);
+    return problem.since == 0 ? ProblemList::tr("not known")
+                              : ageInTable(utc.toSecsSinceEpoch() - problem.since);
 }
 
 QString keyOf(const Problem& problem)
@@ -53,12 +56,15 @@ QString keyOf(const Problem& problem)
 
 ProblemList::ProblemList(const QString& name, QWidget* parent)
     : CellTable(name,
-          {{QStringLiteral("problem"), tr("Problem"), 0}, {QStringLiteral("since"), tr("Since"), 76, true}}, parent)
+          {{QStringLiteral("problem"), tr("Problem"), 0},
+              {QStringLiteral("since"), tr("Since"), 76, true}},
+          parent)
 {
     setRowHeight(listRow);
     horizontalHeader()->hide();
     connect(this, &CellTable::opened, this, [this](const QString& key) {
-        const auto found = std::ranges::find(m_problems, key, [](const Problem& problem) { return keyOf(problem); });
+        const auto found = std::ranges::find(
+            m_problems, key, [](const Problem& problem) { return keyOf(problem); });
         if (found != m_problems.end())
             Q_EMIT problemOpened(*found);
     });

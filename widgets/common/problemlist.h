@@ -33,8 +33,8 @@ public:
 
     //! Worst first, as fleetProblems() gives them. `clusters` are names by slot; empty: not said,
     //! since all are of one. Those beyond `most` are left out.
-    void setProblems(std::span<const Problem> problems, const QStringList& clusters, const QDateTime& utc,
-        qsizetype most);
+    void setProblems(std::span<const Problem> problems, const QStringList& clusters,
+        const QDateTime& utc, qsizetype most);
 
 Q_SIGNALS:
     void problemOpened(const portolan::Problem& problem);

@@ -20,7 +20,8 @@ QString resourceName(Kind kind)
 {
     const KindAddress& address = addressOf(kind);
     const QString plural = QString::fromLatin1(address.resource);
-    return *address.group == '\0' ? plural : plural + QLatin1Char('.') + QLatin1String(address.group);
+    return *address.group == '\0' ? plural
+                                  : plural + QLatin1Char('.') + QLatin1String(address.group);
 }
 
 qint64 countOf(const KindTable& table, Slot slot)
@@ -93,7 +94,8 @@ void ClusterPane::clear()
     m_head->setNote({});
     m_table->setRows({});
     m_table->setStateText(StateText{Glyph::Connections, {}, tr("No cluster is chosen"),
-        tr("Choose one above to see what is known of each of its kinds."), {}, {}, ButtonKind::Plain});
+        tr("Choose one above to see what is known of each of its kinds."), {}, {},
+        ButtonKind::Plain});
 }
 
 void ClusterPane::showCluster(Slot slot, const ConnectionMoment& at)
@@ -140,7 +142,8 @@ CellsRow ClusterPane::kindRow(Slot slot, const KindStatus& status, const Connect
             ? tr("%1 %2 of %3").arg(sentence, number(status.loaded), number(*status.expected))
             : sentence + QLatin1Char(' ') + number(status.loaded);
     } else if (status.state == DataState::Forbidden) {
-        sentence = tr("%1: %2", "state and what was refused").arg(sentence, refusalText(status.reason));
+        sentence
+            = tr("%1: %2", "state and what was refused").arg(sentence, refusalText(status.reason));
     } else if (status.state == DataState::Partial) {
         detail = tr("Forbidden to %1; seen in %2.")
                      .arg(refusalText(status.reason),

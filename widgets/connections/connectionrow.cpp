@@ -73,10 +73,11 @@ bool wasAsked(const Cluster& cluster)
     return cluster.facts.connection != Connection::NotConnected;
 }
 
-Attention attention(const Cluster& cluster, const char* id, Glyph glyph, Tone tone, const QString& title,
-    const QString& text)
+Attention attention(const Cluster& cluster, const char* id, Glyph glyph, Tone tone,
+    const QString& title, const QString& text)
 {
-    return {cluster.info.context + QLatin1Char('/') + QLatin1String(id), glyph, tone, title, text, {}, {}};
+    return {cluster.info.context + QLatin1Char('/') + QLatin1String(id), glyph, tone, title, text,
+        {}, {}};
 }
 
 void appendState(const Cluster& cluster, const ClusterStatus& status, const ConnectionMoment& at,
@@ -94,7 +95,8 @@ void appendState(const Cluster& cluster, const ClusterStatus& status, const Conn
     }
     const StateLook look = lookOf(status.state);
     Attention item = attention(cluster, "state", look.glyph, look.tone,
-        cluster.info.displayName + QLatin1Char(' ') + stateSentence(status, at.now, at.wall(status.since)),
+        cluster.info.displayName + QLatin1Char(' ')
+            + stateSentence(status, at.now, at.wall(status.since)),
         whyNotLive(cluster, status, at));
     if (status.state == DataState::CredentialsExpired) {
         item.action = Words::tr("Sign in again");
@@ -131,7 +133,8 @@ QString whyNotLive(const Cluster& cluster, const ClusterStatus& status, const Co
 CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& utc)
 {
     if (!facts.certificateExpiresAt.isValid())
-        return {facts.user.isEmpty() ? Words::tr("not known") : Words::tr("no certificate"), {}, false, false};
+        return {facts.user.isEmpty() ? Words::tr("not known") : Words::tr("no certificate"), {},
+            false, false};
     const qint64 seconds = utc.secsTo(facts.certificateExpiresAt);
     CertificateWords words;
     words.known = true;
@@ -149,7 +152,9 @@ QString clockWords(const ClusterFacts& facts)
         return {};
     const qint64 skew = *facts.clockSkewSeconds;
     const QString apart = ageInSentence(std::abs(skew));
-    return skew == 0 ? Words::tr("0 s apart") : skew > 0 ? Words::tr("%1 ahead").arg(apart) : Words::tr("%1 behind").arg(apart);
+    return skew == 0 ? Words::tr("0 s apart")
+        : skew > 0   ? Words::tr("%1 ahead").arg(apart)
+                     : Words::tr("%1 behind").arg(apart);
 }
 
 bool isClockOff(const ClusterFacts& facts)
@@ -178,15 +183,18 @@ CellsRow connectionRow(
     const QString user = facts.user.isEmpty() ? Words::tr("not known") : facts.user;
     row.cells = {nameCell(cluster.info.displayName), state,
         facts.user.isEmpty() ? quietly(textCell(user)) : textCell(user),
-        right(facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs)) : QString()),
+        right(facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs))
+                              : QString()),
         right(facts.requests > 0 ? bytesText(qint64(facts.bytesReceived)) : QString()),
         certificate.known ? warned(right(certificate.text), certificate.near)
                           : numberCell(certificate.text, true),
         textCell(connected ? Words::tr("Disconnect") : Words::tr("Connect"))};
     row.seconds = {underCluster, textCell(why), textCell(facts.serverVersion),
         textCell(status.ageMs ? Words::tr("%1 old").arg(freshness(*status.ageMs)) : QString()),
-        textCell(facts.requests > 0 ? Words::tr("%1 requests").arg(number(qint64(facts.requests))) : QString()),
-        warned(textCell(facts.clockSkewSeconds ? Words::tr("clock %1").arg(clockWords(facts)) : QString()),
+        textCell(facts.requests > 0 ? Words::tr("%1 requests").arg(number(qint64(facts.requests)))
+                                    : QString()),
+        warned(textCell(facts.clockSkewSeconds ? Words::tr("clock %1").arg(clockWords(facts))
+                                               : QString()),
             isClockOff(facts)),
         {}};
     row.old = isOld(status.state);
@@ -206,25 +214,33 @@ QList<FactView> connectionFacts(const Cluster& cluster, const ConnectionMoment& 
         : facts.readiness == Readiness::Failing            ? Words::tr("not ready")
                                                            : Words::tr("not checked");
     FactView end = fact(Words::tr("Certificate"),
-        certificate.known ? Words::tr("%1, until %2").arg(certificate.text, certificate.date) : certificate.text,
+        certificate.known ? Words::tr("%1, until %2").arg(certificate.text, certificate.date)
+                          : certificate.text,
         warnIf(certificate.near));
     end.quiet = !certificate.known;
-    FactView storage = fact(Words::tr("Storage"), ready, warnIf(facts.readiness == Readiness::Failing));
+    FactView storage
+        = fact(Words::tr("Storage"), ready, warnIf(facts.readiness == Readiness::Failing));
     storage.quiet = facts.readiness == Readiness::NotChecked;
     FactView identity = fact(Words::tr("Identity"), facts.identity);
     identity.mono = !facts.identity.isEmpty();
     const bool connected = facts.connection != Connection::NotConnected;
     return {fact(Words::tr("Context"), cluster.info.context), identity,
         fact(Words::tr("Server"), facts.serverVersion), fact(Words::tr("Signed in as"), facts.user),
-        fact(Words::tr("TLS"), !connected ? QString() : facts.tlsVerified ? Words::tr("verified") : Words::tr("not verified"),
+        fact(Words::tr("TLS"),
+            !connected              ? QString()
+                : facts.tlsVerified ? Words::tr("verified")
+                                    : Words::tr("not verified"),
             warnIf(connected && !facts.tlsVerified)),
         storage,
-        fact(Words::tr("Answer"), facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs)) : QString()),
-        fact(Words::tr("Received"), facts.requests > 0
-                ? Words::tr("%1 in %2 requests").arg(bytesText(qint64(facts.bytesReceived)), number(qint64(facts.requests)))
+        fact(Words::tr("Answer"),
+            facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs))
+                            : QString()),
+        fact(Words::tr("Received"),
+            facts.requests > 0
+                ? Words::tr("%1 in %2 requests")
+                      .arg(bytesText(qint64(facts.bytesReceived)), number(qint64(facts.requests)))
                 : QString()),
-        fact(Words::tr("Clock"), clockWords(facts), warnIf(isClockOff(facts))),
-        end};
+        fact(Words::tr("Clock"), clockWords(facts), warnIf(isClockOff(facts))), end};
 }
 
 QList<Attention> attentionOf(
@@ -239,16 +255,18 @@ QList<Attention> attentionOf(
     if (!facts.tlsVerified)
         items.append(attention(cluster, "tls", Glyph::Shield, Tone::Warn,
             Words::tr("%1: the server's certificate is not verified").arg(name),
-            Words::tr("insecure-skip-tls-verify is set in the kubeconfig. Anybody between here and the "
-               "server can read and change what is sent.")));
+            Words::tr(
+                "insecure-skip-tls-verify is set in the kubeconfig. Anybody between here and the "
+                "server can read and change what is sent.")));
     const CertificateWords certificate = certificateWords(facts, at.utc);
     if (certificate.near)
         items.append(attention(cluster, "certificate", Glyph::Key, Tone::Warn,
             facts.certificateExpiresAt <= at.utc
                 ? Words::tr("%1: the client certificate has expired").arg(name)
                 : Words::tr("%1: the client certificate ends in %2").arg(name, certificate.text),
-            facts.certificateExpiresAt <= at.utc ? Words::tr("It was good until %1.").arg(certificate.date)
-                                                 : Words::tr("It is good until %1.").arg(certificate.date)));
+            facts.certificateExpiresAt <= at.utc
+                ? Words::tr("It was good until %1.").arg(certificate.date)
+                : Words::tr("It is good until %1.").arg(certificate.date)));
     if (isClockOff(facts))
         items.append(attention(cluster, "clock", Glyph::Clock, Tone::Warn,
             Words::tr("%1: its clock is %2").arg(name, clockWords(facts)),

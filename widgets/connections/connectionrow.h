@@ -24,10 +24,18 @@ constexpr qint64 certificateNear = 14; //!< days
 [[nodiscard]] std::vector<Kind> judgedKinds(const Cluster& cluster);
 
 //! The columns of the table, in order.
-enum class ConnectionColumn : quint8 { Cluster, State, User, Answer, Received, Certificate, Action };
+enum class ConnectionColumn : quint8 {
+    Cluster,
+    State,
+    User,
+    Answer,
+    Received,
+    Certificate,
+    Action
+};
 
-[[nodiscard]] CellsRow connectionRow(
-    const Cluster& cluster, const ClusterStatus& status, const ConnectionMoment& at, bool connected);
+[[nodiscard]] CellsRow connectionRow(const Cluster& cluster, const ClusterStatus& status,
+    const ConnectionMoment& at, bool connected);
 
 //! Why it is not live and when it is tried again, in sentences; empty when it is.
 [[nodiscard]] QString whyNotLive(

@@ -39,12 +39,14 @@ QString sinceClock(const Problem& problem, const QDateTime& utc)
     if (problem.since == 0)
         return {};
     const QDateTime since = QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC);
-    return since.toString(since.date() == utc.date() ? QStringLiteral("HH:mm:ss") : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return since.toString(since.date() == utc.date() ? QStringLiteral("HH:mm:ss")
+                                                     : QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
 } // namespace
 
-IncidentsPage::IncidentsPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
+IncidentsPage::IncidentsPage(
+    Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
     : Page(tr("Incidents"), parent)
     , m_fleet(fleet)
     , m_clock(clock)
@@ -86,14 +88,17 @@ void IncidentsPage::build()
     m_cluster->setAccessibleName(tr("Cluster whose problems are shown"));
     header()->addAction(m_cluster);
     m_table = new CellTable(tr("Problems of the fleet"),
-        {spec("severity", tr("Severity"), 104), spec("problem", tr("Problem"), 190), spec("cluster", tr("Cluster"), 130),
-            spec("object", tr("Object"), 250), spec("message", tr("Why"), 0), spec("count", tr("Times"), 70, true),
+        {spec("severity", tr("Severity"), 104), spec("problem", tr("Problem"), 190),
+            spec("cluster", tr("Cluster"), 130), spec("object", tr("Object"), 250),
+            spec("message", tr("Why"), 0), spec("count", tr("Times"), 70, true),
             spec("since", tr("Since"), 104, true)},
         body);
     m_table->setRowHeight(rowHeight);
-    m_table->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook&) {
-        return index.column() == messageColumn && paintMessage(painter, rect, m_table->cell(index).text);
-    });
+    m_table->setOwnPainter(
+        [this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook&) {
+            return index.column() == messageColumn
+                && paintMessage(painter, rect, m_table->cell(index).text);
+        });
     layout->addWidget(m_head);
     layout->addWidget(m_table, 1);
     setBody(body);
@@ -112,7 +117,8 @@ bool IncidentsPage::paintMessage(QPainter& painter, const QRect& rect, const QSt
     const qreal height = drawParagraph(painter, rect, font, theme.text2, text, messageLine, true);
     if (height > 2 * messageLine)
         return false;
-    drawParagraph(painter, QRectF(rect).translated(0, (rect.height() - height) / 2), font, theme.text2, text, messageLine);
+    drawParagraph(painter, QRectF(rect).translated(0, (rect.height() - height) / 2), font,
+        theme.text2, text, messageLine);
     return true;
 }
 
@@ -166,7 +172,8 @@ IncidentsPage::Known IncidentsPage::known() const
         if (state == DataState::Live)
             ++known.live;
         else
-            known.missing.append(tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.displayName, word(state)));
+            known.missing.append(
+                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.displayName, word(state)));
     }
     return known;
 }
@@ -185,11 +192,17 @@ void IncidentsPage::refreshHeader(const Known& known)
     const qint64 warnings = std::ranges::count(m_problems, Severity::Warning, &Problem::severity);
     TextRuns sentence;
     if (errors > 0)
-        sentence.append({errors == 1 ? tr("One thing is broken.") : tr("%1 things are broken.").arg(number(errors)), Tone::Error, true});
+        sentence.append({errors == 1 ? tr("One thing is broken.")
+                                     : tr("%1 things are broken.").arg(number(errors)),
+            Tone::Error, true});
     else if (known.live > 0)
-        sentence.append({tr("Nothing is broken in %1 of %2 live clusters.").arg(number(known.live), number(known.asked)), {}, false});
+        sentence.append({tr("Nothing is broken in %1 of %2 live clusters.")
+                             .arg(number(known.live), number(known.asked)),
+            {}, false});
     if (warnings > 0)
-        sentence.append({QLatin1Char(' ') + (warnings == 1 ? tr("One warning.") : tr("%1 warnings.").arg(number(warnings))), {}, false});
+        sentence.append({QLatin1Char(' ')
+                + (warnings == 1 ? tr("One warning.") : tr("%1 warnings.").arg(number(warnings))),
+            {}, false});
     if (known.asked == 0)
         sentence.append({tr("No cluster is connected."), {}, false});
     header()->setSentence(sentence);
@@ -199,8 +212,11 @@ void IncidentsPage::refreshHeader(const Known& known)
     }
     const StateLook look = lookOf(known.worst);
     banner()->show({look.glyph, look.tone,
-        known.missing.size() == 1 ? tr("One cluster is not live.") : tr("%1 clusters are not live.").arg(number(known.missing.size())),
-        tr("What is broken in %1 is not known now.").arg(known.missing.join(QStringLiteral(", ")))});
+        known.missing.size() == 1
+            ? tr("One cluster is not live.")
+            : tr("%1 clusters are not live.").arg(number(known.missing.size())),
+        tr("What is broken in %1 is not known now.")
+            .arg(known.missing.join(QStringLiteral(", ")))});
 }
 
 void IncidentsPage::refreshTable(const Known& known)
@@ -215,35 +231,44 @@ void IncidentsPage::refreshTable(const Known& known)
         row.key = keyOf(problem);
         CellView reason = nameCell(word(problem.reason));
         CellView count = numberCell(number(problem.count), problem.count == 1);
-        row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}), reason,
-            textCell(m_fleet.cluster(problem.slot).info.displayName), nameCell(objectWords(problem)),
-            textCell(problem.message), count, ageCell(sinceWords(problem, utc))};
-        row.seconds = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, utc))};
+        row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
+            reason, textCell(m_fleet.cluster(problem.slot).info.displayName),
+            nameCell(objectWords(problem)), textCell(problem.message), count,
+            ageCell(sinceWords(problem, utc))};
+        row.seconds
+            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, utc))};
         rows.append(row);
     }
     const bool filtered = rows.isEmpty() && !m_problems.empty();
     std::optional<StateText> state;
     if (filtered)
         state = StateText{Glyph::Filter, {}, tr("No problem matches"),
-            tr("There are %1 others.").arg(number(qint64(m_problems.size()))), {}, {}, ButtonKind::Plain};
+            tr("There are %1 others.").arg(number(qint64(m_problems.size()))), {}, {},
+            ButtonKind::Plain};
     else if (rows.isEmpty() && known.asked == 0)
         state = StateText{Glyph::StateNotConnected, Tone::Unknown, tr("No cluster is connected"),
             tr("What is broken is known only of clusters that are."), {}, {}, ButtonKind::Plain};
     else if (rows.isEmpty() && known.missing.isEmpty())
         state = StateText{Glyph::StateHealthy, Tone::Ok,
-            tr("Nothing is broken in %1 of %2 live clusters").arg(number(known.live), number(known.asked)), {}, {}, {}, ButtonKind::Plain};
+            tr("Nothing is broken in %1 of %2 live clusters")
+                .arg(number(known.live), number(known.asked)),
+            {}, {}, {}, ButtonKind::Plain};
     else if (rows.isEmpty())
         state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Nothing is known to be broken"),
-            tr("Not known: %1.").arg(known.missing.join(QStringLiteral(", "))), {}, {}, ButtonKind::Plain};
-    m_head->setNote(rows.isEmpty() ? QString()
-                                   : tr("%1 of %2, worst first").arg(number(rows.size()), number(qint64(m_problems.size()))));
+            tr("Not known: %1.").arg(known.missing.join(QStringLiteral(", "))), {}, {},
+            ButtonKind::Plain};
+    m_head->setNote(rows.isEmpty()
+            ? QString()
+            : tr("%1 of %2, worst first")
+                  .arg(number(rows.size()), number(qint64(m_problems.size()))));
     m_table->setRows(rows);
     m_table->setStateText(state);
 }
 
 void IncidentsPage::open(const QString& key)
 {
-    const auto found = std::ranges::find(m_problems, key, [](const Problem& problem) { return keyOf(problem); });
+    const auto found
+        = std::ranges::find(m_problems, key, [](const Problem& problem) { return keyOf(problem); });
     if (found == m_problems.end())
         return;
     const Cluster& cluster = m_fleet.cluster(found->slot);

@@ -23,7 +23,8 @@ class IncidentsPage : public Page {
     Q_OBJECT
 
 public:
-    IncidentsPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent = nullptr);
+    IncidentsPage(
+        Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent = nullptr);
     ~IncidentsPage() override;
 
     //! The kinds whose state says whether a cluster is live; nodes, pods and rollouts at first.

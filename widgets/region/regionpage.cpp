@@ -112,8 +112,10 @@ void RegionPage::build()
         button->setAccessibleName(tr("%1 of this region").arg(button->text()));
         header()->addAction(button);
     }
-    connect(pods, &QPushButton::clicked, this, [this] { openPlace(QStringLiteral("workloads"), Kind::Pod); });
-    connect(connection, &QPushButton::clicked, this, [this] { openPlace(QStringLiteral("connections"), {}); });
+    connect(pods, &QPushButton::clicked, this,
+        [this] { openPlace(QStringLiteral("workloads"), Kind::Pod); });
+    connect(connection, &QPushButton::clicked, this,
+        [this] { openPlace(QStringLiteral("connections"), {}); });
 }
 
 QWidget* RegionPage::buildMain()
@@ -129,35 +131,48 @@ QWidget* RegionPage::buildMain()
     layout->addWidget(m_figures);
     auto* pools = new CellTable(tr("Node pools"),
         titled({spec("pool", 160), spec("bar", 0), spec("min", 56, true), spec("now", 88, true),
-                   spec("max", 56, true), spec("allocatable", 112, true), spec("requested", 116, true),
-                   spec("used", 76, true)},
-            poolTitles(false)), main);
+                   spec("max", 56, true), spec("allocatable", 112, true),
+                   spec("requested", 116, true), spec("used", 76, true)},
+            poolTitles(false)),
+        main);
     pools->setRowHeight(twoLineRow);
-    pools->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& look) {
+    pools->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index,
+                             const RowLook& look) {
         if (!m_slot || index.column() != PoolBar || size_t(index.row()) >= m_view.pools.size())
             return false;
-        paintPoolBar(painter, rect, poolBar(m_view.pools[size_t(index.row())], isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod), look.old), themeOf(this));
+        paintPoolBar(painter, rect,
+            poolBar(m_view.pools[size_t(index.row())],
+                isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod), look.old),
+            themeOf(this));
         return true;
     });
     m_pools = addSection(layout, tr("Node pools"), pools);
-    m_pools.head->addTool(new Legend({{LegendEntry::Requested, tr("requested")}, {LegendEntry::Allocatable, tr("allocatable")},
-        {LegendEntry::MayBeAdded, tr("may be added")}, {LegendEntry::Minimum, tr("minimum")}}, m_pools.head));
+    m_pools.head->addTool(new Legend(
+        {{LegendEntry::Requested, tr("requested")}, {LegendEntry::Allocatable, tr("allocatable")},
+            {LegendEntry::MayBeAdded, tr("may be added")}, {LegendEntry::Minimum, tr("minimum")}},
+        m_pools.head));
     auto* quotas = new CellTable(tr("Quotas"),
-        titled({spec("resource", 176), spec("bar", 140), spec("used", 80, true), spec("hard", 80, true),
-                   spec("left", 80, true), spec("meaning", 168), spec("quota", 0)},
-            quotaTitles(false)), main);
+        titled({spec("resource", 176), spec("bar", 140), spec("used", 80, true),
+                   spec("hard", 80, true), spec("left", 80, true), spec("meaning", 168),
+                   spec("quota", 0)},
+            quotaTitles(false)),
+        main);
     quotas->setRowHeight(denseRow);
-    quotas->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& look) {
+    quotas->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index,
+                              const RowLook& look) {
         if (index.column() != QuotaBar || size_t(index.row()) >= m_view.quotas.size())
             return false;
         const QuotaLine& line = m_view.quotas[size_t(index.row())];
-        paintQuotaBar(painter, rect, {double(line.usedMilli), double(line.hardMilli), 0, look.old}, themeOf(this));
+        paintQuotaBar(painter, rect, {double(line.usedMilli), double(line.hardMilli), 0, look.old},
+            themeOf(this));
         return true;
     });
     m_quotas = addSection(layout, tr("Quotas"), quotas);
     auto* rollouts = new CellTable(tr("Rollouts"),
-        titled({spec("rollout", 208), spec("phase", 168), spec("active", 220), spec("ready", 88), spec("now", 0)},
-            rolloutTitles(false)), main);
+        titled({spec("rollout", 208), spec("phase", 168), spec("active", 220), spec("ready", 88),
+                   spec("now", 0)},
+            rolloutTitles(false)),
+        main);
     rollouts->setRowHeight(twoLineRow);
     m_rollouts = addSection(layout, tr("Rollouts"), rollouts);
     for (CellTable* table : {pools, quotas, rollouts})
@@ -168,13 +183,16 @@ QWidget* RegionPage::buildMain()
     layout->addStretch(1);
     connect(rollouts, &CellTable::chosen, this, [this] { refreshRollouts(); });
     connect(rollouts, &CellTable::opened, this, &RegionPage::openRollout);
-    connect(pools, &CellTable::opened, this, [this] { openPlace(QStringLiteral("workloads"), Kind::Node); });
-    connect(quotas, &CellTable::opened, this, [this] { openPlace(QStringLiteral("workloads"), Kind::ResourceQuota); });
+    connect(pools, &CellTable::opened, this,
+        [this] { openPlace(QStringLiteral("workloads"), Kind::Node); });
+    connect(quotas, &CellTable::opened, this,
+        [this] { openPlace(QStringLiteral("workloads"), Kind::ResourceQuota); });
     area->setWidget(main);
     return area;
 }
 
-RegionPage::Section RegionPage::addSection(QVBoxLayout* layout, const QString& title, CellTable* table)
+RegionPage::Section RegionPage::addSection(
+    QVBoxLayout* layout, const QString& title, CellTable* table)
 {
     Section section{new PaneHead(title, table->parentWidget()), table};
     section.head->setTopLine(layout->count() > 1);
@@ -263,8 +281,9 @@ void RegionPage::refreshHeader()
     const QString head = status.state == DataState::Unreachable
         ? tr("%1 unreachable since %2 UTC.").arg(cluster.info.displayName, clockTime(since))
         : tr("%1 %2.").arg(cluster.info.displayName, sentence);
-    QString rest = m_view.then.isValid() ? tr("Numbers are from %1 UTC.").arg(clockTime(m_view.then))
-                                         : tr("It has not answered yet.");
+    QString rest = m_view.then.isValid()
+        ? tr("Numbers are from %1 UTC.").arg(clockTime(m_view.then))
+        : tr("It has not answered yet.");
     if (!status.reason.message.isEmpty())
         rest += QLatin1Char(' ') + status.reason.message;
     banner()->show({look.glyph, look.tone, head, rest});
@@ -275,16 +294,18 @@ void RegionPage::refreshTables()
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     const ClusterStatus& status = m_view.status;
     m_figures->setFigures(figuresOf(cluster, m_view));
-    const auto fill = [](const Section& section, const QList<CellsRow>& rows, const QStringList& titles,
-                          const std::optional<StateText>& state, const QString& note, const QString& none) {
-        section.table->setTitles(titles);
-        section.table->setRows(state ? QList<CellsRow>() : rows);
-        // Empty is said only of what was read whole.
-        section.table->setStateText(state || !rows.isEmpty()
-                ? state
-                : std::optional(StateText{Glyph::StateHealthy, Tone::Unknown, none, {}, {}, {}, ButtonKind::Plain}));
-        section.head->setNote(state ? QString() : note);
-    };
+    const auto fill
+        = [](const Section& section, const QList<CellsRow>& rows, const QStringList& titles,
+              const std::optional<StateText>& state, const QString& note, const QString& none) {
+              section.table->setTitles(titles);
+              section.table->setRows(state ? QList<CellsRow>() : rows);
+              // Empty is said only of what was read whole.
+              section.table->setStateText(state || !rows.isEmpty()
+                      ? state
+                      : std::optional(StateText{Glyph::StateHealthy, Tone::Unknown, none, {}, {},
+                            {}, ButtonKind::Plain}));
+              section.head->setNote(state ? QString() : note);
+          };
     const bool old = m_view.old;
     QList<CellsRow> pools;
     for (const NodePool& pool : m_view.pools)
@@ -297,14 +318,17 @@ void RegionPage::refreshTables()
         quotas.append(quotaRow(line, old));
         near += line.share() >= quotaNear ? 1 : 0;
     }
-    fill(m_quotas, quotas, quotaTitles(old), partState(cluster, status, Kind::ResourceQuota, tr("quotas")),
-        near > 0 ? tr("%1 of %2 near the limit").arg(number(near), number(quotas.size())) : QString(),
+    fill(m_quotas, quotas, quotaTitles(old),
+        partState(cluster, status, Kind::ResourceQuota, tr("quotas")),
+        near > 0 ? tr("%1 of %2 near the limit").arg(number(near), number(quotas.size()))
+                 : QString(),
         tr("No quota limits anything here"));
     QList<CellsRow> rollouts;
     for (const RolloutLine& line : m_view.rollouts)
         rollouts.append(rolloutRow(line, m_clock.utcNow(), old));
     const qint64 attention = m_view.counts.rolloutsDegraded + m_view.counts.rolloutsPaused;
-    fill(m_rollouts, rollouts, rolloutTitles(old), partState(cluster, status, Kind::Rollout, tr("rollouts")),
+    fill(m_rollouts, rollouts, rolloutTitles(old),
+        partState(cluster, status, Kind::Rollout, tr("rollouts")),
         attention == 1      ? tr("one needs attention")
             : attention > 1 ? tr("%1 need attention").arg(number(attention))
                             : QString(),
@@ -328,7 +352,8 @@ void RegionPage::refreshRollouts()
         && m_rollouts.table->model()->rowCount() > 0
         // How many pods of a release are ready is not known without pods.
         && isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod);
-    m_strip->setRollout(shown ? std::optional(m_view.rollouts[size_t(row)]) : std::nullopt, m_view.old);
+    m_strip->setRollout(
+        shown ? std::optional(m_view.rollouts[size_t(row)]) : std::nullopt, m_view.old);
 }
 
 void RegionPage::refreshSide()
@@ -339,10 +364,12 @@ void RegionPage::refreshSide()
         [this](const Problem& problem) { return problem.slot == *m_slot; });
     m_problemList->setProblems(mine, {}, m_clock.utcNow(), mostProblems);
     const bool live = m_view.status.state == DataState::Live;
-    m_problemHead->setNote(mine.empty() ? QString() : tr("%1, worst first").arg(number(qint64(mine.size()))));
+    m_problemHead->setNote(
+        mine.empty() ? QString() : tr("%1, worst first").arg(number(qint64(mine.size()))));
     std::optional<StateText> state;
     if (mine.empty() && live)
-        state = StateText{Glyph::StateHealthy, Tone::Ok, tr("Nothing is broken"), {}, {}, {}, ButtonKind::Plain};
+        state = StateText{
+            Glyph::StateHealthy, Tone::Ok, tr("Nothing is broken"), {}, {}, {}, ButtonKind::Plain};
     else if (mine.empty())
         state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Not known"),
             tr("The cluster is %1.").arg(word(m_view.status.state)), {}, {}, ButtonKind::Plain};

@@ -32,9 +32,9 @@ void ReleaseStrip::setRollout(const std::optional<RolloutLine>& rollout, bool ol
     QStringList words;
     for (const Lane& lane : std::as_const(m_lanes))
         words.append(tr("%1: %2 %3, %4 of %5 ready")
-                         .arg(lane.role, lane.lane.version, lane.lane.hash)
-                         .arg(lane.lane.ready)
-                         .arg(lane.lane.pods));
+                .arg(lane.role, lane.lane.version, lane.lane.hash)
+                .arg(lane.lane.ready)
+                .arg(lane.lane.pods));
     setAccessibleName(rollout ? tr("Releases of %1").arg(rollout->name) : tr("Releases"));
     setAccessibleDescription(words.join(QLatin1Char('\n')));
     setVisible(!m_lanes.isEmpty());
@@ -47,7 +47,8 @@ void ReleaseStrip::paintEvent(QPaintEvent*)
     const Theme& theme = themeOf(this);
     QPainter painter(this);
     painter.fillRect(rect(), theme.surface);
-    QRect row(pagePadding, stripMargin, qMin(laneWidest, width() - 2 * pagePadding), rolloutLaneHeight);
+    QRect row(
+        pagePadding, stripMargin, qMin(laneWidest, width() - 2 * pagePadding), rolloutLaneHeight);
     for (const Lane& lane : m_lanes) {
         RolloutLaneView view;
         view.role = lane.role;

@@ -9,12 +9,29 @@ namespace portolan::ui {
 
 //! The words and cells of the region page: from values to what its tables show.
 
-enum PoolColumn { PoolName, PoolBar, PoolMin, PoolNow, PoolMax, PoolAllocatable, PoolRequested, PoolUsed };
+enum PoolColumn {
+    PoolName,
+    PoolBar,
+    PoolMin,
+    PoolNow,
+    PoolMax,
+    PoolAllocatable,
+    PoolRequested,
+    PoolUsed
+};
 [[nodiscard]] CellsRow poolRow(const NodePool& pool, bool podsCounted, bool old);
 [[nodiscard]] PoolBarView poolBar(const NodePool& pool, bool podsCounted, bool old);
 [[nodiscard]] QStringList poolTitles(bool old);
 
-enum QuotaColumn { QuotaResource, QuotaBar, QuotaUsed, QuotaHard, QuotaLeft, QuotaMeaning, QuotaName };
+enum QuotaColumn {
+    QuotaResource,
+    QuotaBar,
+    QuotaUsed,
+    QuotaHard,
+    QuotaLeft,
+    QuotaMeaning,
+    QuotaName
+};
 [[nodiscard]] CellsRow quotaRow(const QuotaLine& line, bool old);
 [[nodiscard]] QStringList quotaTitles(bool old);
 

@@ -31,7 +31,8 @@ PodsByHash podsByHash(const KindTable& pods, Slot slot)
     pods.forEach([&](RowId row) {
         if (pods.slot(row) != slot || pods.internedId(row, pod::TemplateHash) == 0)
             return;
-        const quint64 key = quint64(pods.nameSpaceId(row)) << 32 | pods.internedId(row, pod::TemplateHash);
+        const quint64 key
+            = quint64(pods.nameSpaceId(row)) << 32 | pods.internedId(row, pod::TemplateHash);
         HashPods& one = counted[key];
         examples.try_emplace(key, row);
         ++one.pods;
@@ -62,7 +63,8 @@ ReleaseLane laneOf(const QString& rollout, const QString& nameSpace, const QStri
     return lane;
 }
 
-RolloutLine rolloutLine(const KindTable& table, RowId row, const PodsByHash& pods, const ReleaseColors& colors)
+RolloutLine rolloutLine(
+    const KindTable& table, RowId row, const PodsByHash& pods, const ReleaseColors& colors)
 {
     const auto text = [&](size_t column) { return fromUtf8(table.string(row, column)); };
     RolloutLine line;
@@ -82,7 +84,9 @@ RolloutLine rolloutLine(const KindTable& table, RowId row, const PodsByHash& pod
     const QString stable = text(rollout::StableHash);
     const QString active = line.blueGreen ? text(rollout::ActiveHash) : stable;
     const QString current = text(rollout::CurrentHash);
-    const QString next = line.blueGreen && !text(rollout::PreviewHash).isEmpty() ? text(rollout::PreviewHash) : current;
+    const QString next = line.blueGreen && !text(rollout::PreviewHash).isEmpty()
+        ? text(rollout::PreviewHash)
+        : current;
     const QString key = rolloutKey(table, row);
     line.active = laneOf(key, line.nameSpace, active.isEmpty() ? stable : active, pods, colors);
     if (!next.isEmpty() && next != line.active.hash)
@@ -100,11 +104,14 @@ void readQuotas(const KindTable& table, Slot slot, std::vector<QuotaLine>& lines
     table.forEach([&](RowId row) {
         if (table.slot(row) != slot)
             return;
-        const QString quota = fromUtf8(table.nameSpace(row)) + QLatin1Char('/') + fromUtf8(table.name(row));
-        resourcequota::forEachLine(table.string(row, resourcequota::Used), [&](const resourcequota::Line& line) {
-            lines.push_back({quota, fromUtf8(line.resource), fromUtf8(line.used), fromUtf8(line.hard),
-                parseMilli(line.used).value_or(0), parseMilli(line.hard).value_or(0)});
-        });
+        const QString quota
+            = fromUtf8(table.nameSpace(row)) + QLatin1Char('/') + fromUtf8(table.name(row));
+        resourcequota::forEachLine(
+            table.string(row, resourcequota::Used), [&](const resourcequota::Line& line) {
+                lines.push_back(
+                    {quota, fromUtf8(line.resource), fromUtf8(line.used), fromUtf8(line.hard),
+                        parseMilli(line.used).value_or(0), parseMilli(line.hard).value_or(0)});
+            });
     });
     std::ranges::stable_sort(lines, {}, &QuotaLine::quota);
 }
@@ -127,7 +134,8 @@ bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind)
         return false;
     return std::ranges::any_of(cluster.syncs, [kind](const KindSync& sync) {
         return sync.kind == kind
-            && (sync.phase == SyncPhase::Synced || (sync.phase == SyncPhase::Failed && sync.loaded > 0));
+            && (sync.phase == SyncPhase::Synced
+                || (sync.phase == SyncPhase::Failed && sync.loaded > 0));
     });
 }
 

@@ -18,7 +18,10 @@ struct QuotaLine {
     qint64 usedMilli = 0;
     qint64 hardMilli = 0;
 
-    [[nodiscard]] double share() const { return hardMilli > 0 ? double(usedMilli) / double(hardMilli) : 1; }
+    [[nodiscard]] double share() const
+    {
+        return hardMilli > 0 ? double(usedMilli) / double(hardMilli) : 1;
+    }
     [[nodiscard]] bool isFull() const { return usedMilli >= hardMilli; }
 };
 

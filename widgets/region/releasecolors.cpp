@@ -14,7 +14,8 @@ QString rolloutKey(const KindTable& rollouts, RowId row)
 void ReleaseColors::learn(const Fleet& fleet)
 {
     const KindTable& rollouts = fleet.table(Kind::Rollout);
-    const auto hash = [&rollouts](RowId row, size_t column) { return fromUtf8(rollouts.string(row, column)); };
+    const auto hash
+        = [&rollouts](RowId row, size_t column) { return fromUtf8(rollouts.string(row, column)); };
     const auto serving = [&](RowId row) {
         const QString active = hash(row, rollout::ActiveHash);
         return active.isEmpty() ? hash(row, rollout::StableHash) : active;

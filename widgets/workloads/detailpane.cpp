@@ -97,7 +97,7 @@ void DetailPane::buildHead()
     m_copyYaml = new QPushButton(tr("Copy YAML"), m_body);
     m_copyYaml->setAccessibleName(tr("Copy the YAML"));
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(pagePadding, 0, pagePadding, 12);
+    row->setContentsMargins(pagePadding, 0, pagePadding, 0);
     row->setSpacing(6);
     for (QPushButton* button : {m_yamlButton, m_copyName, m_copyYaml})
         row->addWidget(button);
@@ -110,6 +110,9 @@ void DetailPane::buildHead()
     m_note = new Note(m_body);
     m_note->hide();
     column->addWidget(m_note);
+    m_gap = new QWidget(m_body);
+    m_gap->setFixedHeight(12);
+    column->addWidget(m_gap);
 }
 
 void DetailPane::buildDetails()
@@ -245,7 +248,9 @@ void DetailPane::showRow(const KindTable& table, RowId row)
 
 void DetailPane::setNote(Tone tone, const QString& strong, const QString& text)
 {
-    m_note->setVisible(!strong.isEmpty() || !text.isEmpty());
+    const bool any = !strong.isEmpty() || !text.isEmpty();
+    m_note->setVisible(any);
+    m_gap->setVisible(!any);
     m_note->setNote(text, tone, strong);
 }
 

@@ -75,6 +75,7 @@ private:
     QPushButton* m_copyName;
     QPushButton* m_copyYaml;
     Note* m_note;
+    QWidget* m_gap; //!< where there is no note
     QStackedWidget* m_stack;
     PaneHead* m_factsHead;
     FactList* m_facts;

@@ -60,6 +60,7 @@ DetailStrip::DetailStrip(QWidget* parent)
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
     setFixedWidth(40);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
 
 void DetailStrip::paintEvent(QPaintEvent*)

@@ -8,8 +8,21 @@ namespace {
 
 using Cell = portolan::CellKind;
 
-constexpr int nameMinimum = 200;
-constexpr int stateMinimum = 176; //!< "CreateContainerConfigError" is as long as they get
+constexpr int nameMinimum = 224; //!< the longest names of pods, uncut
+
+//! First widths that leave the names room where the details stand beside the table.
+int firstWidth(const RowCells::Column& column)
+{
+    if (column.kind == Cell::State)
+        return std::max(column.width, 208); // "CreateContainerConfigError" is as long as they get
+    if (column.kind == Cell::Cluster)
+        return 122; // with a glyph before the name when it is not live
+    if (column.kind == Cell::NameSpace)
+        return 96;
+    if (column.id == QLatin1String("age"))
+        return 78;
+    return column.id == QLatin1String("node") ? 132 : column.width;
+}
 
 QString translated(const char* text)
 {
@@ -43,11 +56,12 @@ CellView stateOf(const QModelIndex& index, const QString& text)
         return stateCell(badge);
     }
     const Health health = Health(index.data(RowsModel::HealthRole).toInt());
+    // Healthy is quiet: thirty thousand green signs would hide the one red.
+    if (health == Health::Healthy)
+        return textCell(text);
     const StateLook look = lookOf(health);
     badge.glyph = look.glyph;
     badge.tone = look.tone;
-    // Healthy is quiet: thirty thousand green words would hide the one red.
-    badge.quiet = health == Health::Healthy;
     return stateCell(badge);
 }
 
@@ -150,7 +164,7 @@ QList<Column> columnsOf(const RowsModel& model)
         Column column;
         column.id = spec.id;
         column.title = spec.title;
-        column.width = spec.kind == Cell::State ? std::max(spec.width, stateMinimum) : spec.width;
+        column.width = firstWidth(spec);
         column.right = isRight(spec.kind);
         std::tie(column.ascending, column.descending) = ordersOf(spec.kind);
         column.shown = spec.shownAtFirst;

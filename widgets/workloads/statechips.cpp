@@ -90,21 +90,21 @@ void StateChips::resizeEvent(QResizeEvent*)
 void StateChips::place()
 {
     // From the left those that fit, the worst first; then pushed to the right end.
-    int used = 0;
-    qsizetype shown = 0;
-    for (; shown < m_chips.size() && size_t(shown) < m_sums.size(); ++shown) {
-        const int wanted = used + m_chips[shown]->sizeHint().width() + (shown > 0 ? gap : 0);
-        if (wanted > width())
-            break;
+    int used = -gap;
+    QList<ChipButton*> shown;
+    for (qsizetype i = 0; i < m_chips.size(); ++i) {
+        const int wanted = used + gap + m_chips[i]->sizeHint().width();
+        const bool fits = size_t(i) < m_sums.size() && wanted <= width();
+        m_chips[i]->setVisible(fits);
+        if (!fits)
+            continue;
         used = wanted;
+        shown.append(m_chips[i]);
     }
     int x = width() - used;
-    for (qsizetype i = 0; i < m_chips.size(); ++i) {
-        m_chips[i]->setVisible(i < shown);
-        if (i >= shown)
-            continue;
-        const QSize size = m_chips[i]->sizeHint();
-        m_chips[i]->setGeometry(QRect(QPoint(x, (height() - size.height()) / 2), size));
+    for (ChipButton* chip : std::as_const(shown)) {
+        const QSize size = chip->sizeHint();
+        chip->setGeometry(QRect(QPoint(x, (height() - size.height()) / 2), size));
         x += size.width() + gap;
     }
 }

@@ -55,8 +55,12 @@ void WorkloadsPage::refreshCounts()
 {
     const RowsSummary& sum = m_rows->summary();
     const bool filtered = !m_rows->filter().isEmpty();
-    m_result->setText(
-        number(sum.shown), filtered ? tr("of %1").arg(number(sum.total)) : kindPlural(m_kind));
+    // A nought is said only where it was read.
+    if (sum.total == 0 && !m_overview.allLive())
+        m_result->setText({}, {});
+    else
+        m_result->setText(
+            number(sum.shown), filtered ? tr("of %1").arg(number(sum.total)) : kindPlural(m_kind));
     std::vector<StateSum> sums = stateSums(*m_rows, m_fleet.table(m_kind));
     for (StateSum& one : sums)
         one.chosen = m_filter->hasTerm(stateTerm(stateColumn(), one.word));
@@ -76,13 +80,23 @@ void WorkloadsPage::showEmpty()
         const QString term = lastTerm();
         QString rest = m_filter->text();
         rest.truncate(rest.lastIndexOf(term));
-        RowsModel without(m_fleet.table(m_kind), m_clock);
-        without.setClusters(clustersInTable(m_fleet, m_overview));
-        without.setFilter(rest);
-        m_empty = nothingMatches(
-            m_kind, m_filter->text().trimmed(), loaded, term, without.summary().shown);
+        m_empty
+            = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, countMatching(rest));
     }
     m_table->setStateText(m_empty.text);
+}
+
+qsizetype WorkloadsPage::countMatching(const QString& filter) const
+{
+    const KindTable& table = m_fleet.table(m_kind);
+    std::vector<ClusterLabel> labels;
+    for (const ClusterInTable& cluster : clustersInTable(m_fleet, m_overview))
+        labels.push_back({cluster.name.toStdString(), cluster.region.toStdString()});
+    CompiledFilter compiled(FilterQuery::parse(filter, table.columns()), table, std::move(labels),
+        m_clock.utcNow().toSecsSinceEpoch());
+    qsizetype count = 0;
+    table.forEach([&](RowId row) { count += compiled.accepts(row) ? 1 : 0; });
+    return count;
 }
 
 void WorkloadsPage::act(EmptyAction action)

@@ -26,7 +26,6 @@ QColor colorOf(KSyntaxHighlighting::Theme::TextStyle style, const Theme& theme)
 {
     using Style = KSyntaxHighlighting::Theme;
     switch (style) {
-    case Style::Attribute:
     case Style::Function:
     case Style::Variable:
         return theme.codeKey;

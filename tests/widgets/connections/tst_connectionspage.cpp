@@ -44,10 +44,13 @@ QString cellAt(QWidget& page, const QString& key, ui::ConnectionColumn column)
 void trouble(PageFleet& sample)
 {
     sample.goDown(1, 251000);
-    sample.changeFacts(2, [&](ClusterFacts& facts) { facts.lastAnswerAt = sample.clock.bootMs() - 12400; });
-    sample.setSync(3, {Kind::Pod, {}, SyncPhase::Loading, 3200, 4733, {}, sample.clock.bootMs() - 4000});
+    sample.changeFacts(
+        2, [&](ClusterFacts& facts) { facts.lastAnswerAt = sample.clock.bootMs() - 12400; });
+    sample.setSync(
+        3, {Kind::Pod, {}, SyncPhase::Loading, 3200, 4733, {}, sample.clock.bootMs() - 4000});
     sample.forbid(3, Kind::Event);
-    sample.setSync(3, {Kind::Rollout, {}, SyncPhase::NotServed, 0, {}, {}, sample.clock.bootMs() - 4000});
+    sample.setSync(
+        3, {Kind::Rollout, {}, SyncPhase::NotServed, 0, {}, {}, sample.clock.bootMs() - 4000});
     sample.changeFacts(4, [&](ClusterFacts& facts) {
         facts.tlsVerified = false;
         facts.clockSkewSeconds = 3;
@@ -58,7 +61,8 @@ void trouble(PageFleet& sample)
         facts.connectionSince = sample.clock.bootMs() - 1320000;
         facts.lastAnswerAt = facts.connectionSince;
         facts.certificateExpiresAt = sample.clock.utcNow().addSecs(-1320);
-        facts.reason = {u"Unauthorized"_s, u"the server has asked for the client to provide credentials"_s, {}, {}, {}};
+        facts.reason = {u"Unauthorized"_s,
+            u"the server has asked for the client to provide credentials"_s, {}, {}, {}};
     });
 }
 
@@ -92,7 +96,9 @@ void TestConnectionsPage::saysHowEachIs()
     using Column = ui::ConnectionColumn;
     QVERIFY(cellAt(*page, u"us-east-1"_s, Column::State).startsWith(u"live 0.4"_s));
     const QString down = cellAt(*page, u"eu-west-1"_s, Column::State);
-    QVERIFY2(down.startsWith(u"unreachable 4"_s) && down.contains(u"timed out after 5 s. 9 tries. Next try in 12"_s), qPrintable(down));
+    QVERIFY2(down.startsWith(u"unreachable 4"_s)
+            && down.contains(u"timed out after 5 s. 9 tries. Next try in 12"_s),
+        qPrintable(down));
     QVERIFY(cellAt(*page, u"us-west-2"_s, Column::State).startsWith(u"loading 3,200 of 4,733"_s));
     QVERIFY(cellAt(*page, u"ap-northeast-1"_s, Column::State).startsWith(u"credentials expired"_s));
     QVERIFY(cellAt(*page, u"us-east-1"_s, Column::User).contains(u"v1.36.3"_s));
@@ -124,9 +130,13 @@ void TestConnectionsPage::warnsOfClockCertificateAndTls()
     QCOMPARE(titles(), QString());
     change([](ClusterFacts& facts) { facts.clockSkewSeconds = -2; });
     QVERIFY(titles().contains(u"its clock is 2"_s) && titles().contains(u"behind"_s));
-    change([&](ClusterFacts& facts) { facts.certificateExpiresAt = bench.sample.clock.utcNow().addDays(14); });
+    change([&](ClusterFacts& facts) {
+        facts.certificateExpiresAt = bench.sample.clock.utcNow().addDays(14);
+    });
     QVERIFY(!titles().contains(u"certificate"_s));
-    change([&](ClusterFacts& facts) { facts.certificateExpiresAt = bench.sample.clock.utcNow().addDays(14).addSecs(-1); });
+    change([&](ClusterFacts& facts) {
+        facts.certificateExpiresAt = bench.sample.clock.utcNow().addDays(14).addSecs(-1);
+    });
     QVERIFY(titles().contains(u"the client certificate ends in 13"_s));
     change([](ClusterFacts& facts) { facts.tlsVerified = false; });
     QVERIFY(titles().contains(u"the server's certificate is not verified"_s));
@@ -212,7 +222,8 @@ void TestConnectionsPage::pictures_data()
     for (const QString& scene : {u"well"_s, u"trouble"_s, u"idle"_s})
         for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)})
             for (const bool dark : {false, true})
-                QTest::newRow(qPrintable(u"%1 %2 %3"_s.arg(scene).arg(size.width()).arg(dark))) << scene << size << dark;
+                QTest::newRow(qPrintable(u"%1 %2 %3"_s.arg(scene).arg(size.width()).arg(dark)))
+                    << scene << size << dark;
 }
 
 void TestConnectionsPage::pictures()
@@ -231,9 +242,11 @@ void TestConnectionsPage::pictures()
     ui::ConnectionsPage* page = bench.page();
     if (scene == u"trouble"_s) {
         page->setProblems({u"/home/a/.kube/config line 41: user \"old\" has no credentials"_s});
-        page->setGroups({{{}, u"europe"_s, {u"eu-west-1"_s}}, {{}, u"america"_s, {u"us-east-1"_s}}});
+        page->setGroups(
+            {{{}, u"europe"_s, {u"eu-west-1"_s}}, {{}, u"america"_s, {u"us-east-1"_s}}});
     }
-    showAndSave(m_look, dark, size, page, u"Connections"_s, ui::Glyph::Connections, u"connections-"_s + scene,
+    showAndSave(m_look, dark, size, page, u"Connections"_s, ui::Glyph::Connections,
+        u"connections-"_s + scene,
         [&] { page->choose(scene == u"trouble"_s ? u"us-west-2"_s : u"us-east-1"_s); });
 }
 

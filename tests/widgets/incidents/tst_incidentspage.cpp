@@ -17,14 +17,32 @@ namespace {
 
 void trouble(PageFleet& sample)
 {
-    sample.addPods(0, {.name = "cart-5f8b7d9c4", .node = "general-1", .count = 2, .trouble = pod::Trouble::CrashLoop,
-        .why = "back-off 5m0s restarting failed container", .troubleAge = 754});
-    sample.addPods(4, {.nameSpace = "ml", .name = "recommender-5b4d8c7f9", .phase = "Pending", .count = 1,
-        .trouble = pod::Trouble::Unschedulable, .why = "0/31 nodes are available: 2 Insufficient nvidia.com/gpu", .troubleAge = 241});
+    sample.addPods(0,
+        {.name = "cart-5f8b7d9c4",
+            .node = "general-1",
+            .count = 2,
+            .trouble = pod::Trouble::CrashLoop,
+            .why = "back-off 5m0s restarting failed container",
+            .troubleAge = 754});
+    sample.addPods(4,
+        {.nameSpace = "ml",
+            .name = "recommender-5b4d8c7f9",
+            .phase = "Pending",
+            .count = 1,
+            .trouble = pod::Trouble::Unschedulable,
+            .why = "0/31 nodes are available: 2 Insufficient nvidia.com/gpu",
+            .troubleAge = 241});
     sample.addNodes(3, {"general", "m5.xlarge", 1, 1, 3920, 15LL << 30});
-    sample.addPods(2, {.nameSpace = "a-namespace-with-a-long-name", .name = "invoice-export-whose-name-goes-on-and-on-7d5f9c4b68",
-        .node = "general-1", .phase = "Pending", .count = 3, .trouble = pod::Trouble::ImagePull,
-        .why = "Back-off pulling image \"registry.example/invoice-export:v3.0.0-rc.1\": 403 Forbidden", .troubleAge = 5000});
+    sample.addPods(2,
+        {.nameSpace = "a-namespace-with-a-long-name",
+            .name = "invoice-export-whose-name-goes-on-and-on-7d5f9c4b68",
+            .node = "general-1",
+            .phase = "Pending",
+            .count = 3,
+            .trouble = pod::Trouble::ImagePull,
+            .why = "Back-off pulling image \"registry.example/invoice-export:v3.0.0-rc.1\": 403 "
+                   "Forbidden",
+            .troubleAge = 5000});
 }
 
 ui::CellTable* table(QWidget& page)
@@ -126,7 +144,11 @@ void TestIncidentsPage::narrows()
     const int fewer = table(page)->cells()->rowCount();
     QVERIFY(fewer >= 1 && fewer < all);
     for (int row = 0; row < fewer; ++row)
-        QCOMPARE(table(page)->cells()->data(table(page)->cells()->index(row, 2), Qt::DisplayRole).toString(), u"us-west-2"_s);
+        QCOMPARE(table(page)
+                     ->cells()
+                     ->data(table(page)->cells()->index(row, 2), Qt::DisplayRole)
+                     .toString(),
+            u"us-west-2"_s);
     clusters->setCurrentIndex(2); // eu-west-1 has no trouble of its own but a rollout that waits
     Q_EMIT clusters->activated(2);
     auto* severity = page.findChild<ui::SegmentControl*>();
@@ -154,7 +176,8 @@ void TestIncidentsPage::pictures_data()
     for (const QString& scene : {u"empty"_s, u"trouble"_s, u"unknown"_s})
         for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)})
             for (const bool dark : {false, true})
-                QTest::newRow(qPrintable(u"%1 %2 %3"_s.arg(scene).arg(size.width()).arg(dark))) << scene << size << dark;
+                QTest::newRow(qPrintable(u"%1 %2 %3"_s.arg(scene).arg(size.width()).arg(dark)))
+                    << scene << size << dark;
 }
 
 void TestIncidentsPage::pictures()
@@ -174,7 +197,8 @@ void TestIncidentsPage::pictures()
             sample.setSync(2, {Kind::Pod, {}, SyncPhase::Loading, 20, 40, {}, 0});
     }
     auto* page = new ui::IncidentsPage(sample.fleet, sample.clock, m_navigator);
-    showAndSave(m_look, dark, size, page, u"Incidents"_s, ui::Glyph::Incidents, u"incidents-"_s + scene);
+    showAndSave(
+        m_look, dark, size, page, u"Incidents"_s, ui::Glyph::Incidents, u"incidents-"_s + scene);
 }
 
 QTEST_MAIN(TestIncidentsPage)

@@ -38,21 +38,45 @@ QString figures(QWidget& page)
 
 void full(PageFleet& sample, Slot slot)
 {
-    sample.addQuota(slot, "shop", "shop-quota-whose-name-is-long", "pods 50 50\nrequests.cpu 59 50\n", "requests.cpu", 118);
+    sample.addQuota(slot, "shop", "shop-quota-whose-name-is-long",
+        "pods 50 50\nrequests.cpu 59 50\n", "requests.cpu", 118);
 }
 
 void troubled(PageFleet& sample, Slot slot)
 {
     sample.addNodes(slot, {"general", "m5.xlarge", 1, 1, 3920, 15LL << 30});
-    sample.addPods(slot, {.name = "cart-5f8b7d9c4", .node = "general-1", .count = 2, .trouble = pod::Trouble::CrashLoop,
-        .why = "back-off 5m0s restarting failed container", .troubleAge = 754});
-    sample.addPods(slot, {.nameSpace = "ml", .name = "recommender-5b4d8c7f9", .phase = "Pending", .count = 1,
-        .trouble = pod::Trouble::Unschedulable, .why = "0/31 nodes are available: 2 Insufficient nvidia.com/gpu", .troubleAge = 241});
-    sample.addPods(slot, {.name = "a-rollout-5c7d9f8b6c", .hash = "5c7d9f8b6c",
-        .image = "registry.example/team/a-rollout:2026.11.12-rc.4-build-99182", .node = "general-3", .count = 40, .ready = 11});
-    sample.addRollout(slot, {.name = "a-rollout-whose-name-is-so-long-that-its-middle-gives-way", .phase = "Degraded",
-        .message = "ProgressDeadlineExceeded: ReplicaSet has timed out progressing", .revision = "12",
-        .image = "registry.example/team/a-rollout:2026.11.12-rc.4-build-99182", .active = "5c7d9f8b6c", .desired = 40, .ready = 11, .age = 1900});
+    sample.addPods(slot,
+        {.name = "cart-5f8b7d9c4",
+            .node = "general-1",
+            .count = 2,
+            .trouble = pod::Trouble::CrashLoop,
+            .why = "back-off 5m0s restarting failed container",
+            .troubleAge = 754});
+    sample.addPods(slot,
+        {.nameSpace = "ml",
+            .name = "recommender-5b4d8c7f9",
+            .phase = "Pending",
+            .count = 1,
+            .trouble = pod::Trouble::Unschedulable,
+            .why = "0/31 nodes are available: 2 Insufficient nvidia.com/gpu",
+            .troubleAge = 241});
+    sample.addPods(slot,
+        {.name = "a-rollout-5c7d9f8b6c",
+            .hash = "5c7d9f8b6c",
+            .image = "registry.example/team/a-rollout:2026.11.12-rc.4-build-99182",
+            .node = "general-3",
+            .count = 40,
+            .ready = 11});
+    sample.addRollout(slot,
+        {.name = "a-rollout-whose-name-is-so-long-that-its-middle-gives-way",
+            .phase = "Degraded",
+            .message = "ProgressDeadlineExceeded: ReplicaSet has timed out progressing",
+            .revision = "12",
+            .image = "registry.example/team/a-rollout:2026.11.12-rc.4-build-99182",
+            .active = "5c7d9f8b6c",
+            .desired = 40,
+            .ready = 11,
+            .age = 1900});
 }
 
 } // namespace
@@ -95,10 +119,12 @@ void TestRegionPage::numbersAreThoseOfTheModels()
         const QString asked = textAt(page, u"Node pools"_s, pool.name, ui::PoolRequested);
         QVERIFY2(asked.startsWith(cpuText(pool.requested.at(u"cpu"_s)) + u','), qPrintable(asked));
         QVERIFY(asked.contains(bytesText(pool.requested.at(u"memory"_s))));
-        QVERIFY(textAt(page, u"Node pools"_s, pool.name, ui::PoolAllocatable).startsWith(cpuText(pool.allocatable.at(u"cpu"_s))));
+        QVERIFY(textAt(page, u"Node pools"_s, pool.name, ui::PoolAllocatable)
+                .startsWith(cpuText(pool.allocatable.at(u"cpu"_s))));
         QCOMPARE(textAt(page, u"Node pools"_s, pool.name, ui::PoolUsed), u"no data"_s);
     }
-    QVERIFY2(figures(page).contains(u"Nodes ready: 31, of 31, up to 50"_s), qPrintable(figures(page)));
+    QVERIFY2(
+        figures(page).contains(u"Nodes ready: 31, of 31, up to 50"_s), qPrintable(figures(page)));
     QVERIFY(figures(page).contains(u"Pods ready: 50, of 53"_s));
     sample.addNodes(2, {"general", "m5.xlarge", 2, 1, 3920, 15LL << 30});
     QTRY_VERIFY(figures(page).contains(u"Nodes ready: 32, of 33"_s));
@@ -118,11 +144,16 @@ void TestRegionPage::quotasSayWhatIsLeft()
     QCOMPARE(textAt(page, u"Quotas"_s, pods, ui::QuotaHard), u"50"_s);
     QCOMPARE(textAt(page, u"Quotas"_s, pods, ui::QuotaLeft), u"4"_s);
     QVERIFY(textAt(page, u"Quotas"_s, pods, ui::QuotaMeaning).startsWith(u"92"_s));
-    QCOMPARE(textAt(page, u"Quotas"_s, u"default/compute-quota secrets"_s, ui::QuotaMeaning), QString());
+    QCOMPARE(
+        textAt(page, u"Quotas"_s, u"default/compute-quota secrets"_s, ui::QuotaMeaning), QString());
     const QString cpu = u"default/compute-quota requests.cpu"_s;
     QCOMPARE(textAt(page, u"Quotas"_s, cpu, ui::QuotaUsed), cpuText(13400));
-    QCOMPARE(textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long pods"_s, ui::QuotaMeaning), u"full, refuses more"_s);
-    QCOMPARE(textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long requests.cpu"_s, ui::QuotaMeaning), u"9 over, refuses more"_s);
+    QCOMPARE(
+        textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long pods"_s, ui::QuotaMeaning),
+        u"full, refuses more"_s);
+    QCOMPARE(textAt(page, u"Quotas"_s, u"shop/shop-quota-whose-name-is-long requests.cpu"_s,
+                 ui::QuotaMeaning),
+        u"9 over, refuses more"_s);
 }
 
 void TestRegionPage::rolloutsSayWhatTheyWaitFor()
@@ -134,9 +165,12 @@ void TestRegionPage::rolloutsSayWhatTheyWaitFor()
     page.showCluster(0);
     ui::CellsModel* cells = tableOf(page, u"Rollouts"_s)->cells();
     QCOMPARE(cells->rowCount(), 3);
-    const auto text = [&](int row, int column) { return cells->data(cells->index(row, column), Qt::DisplayRole).toString(); };
+    const auto text = [&](int row, int column) {
+        return cells->data(cells->index(row, column), Qt::DisplayRole).toString();
+    };
     QCOMPARE(text(1, ui::RolloutPhase), u"waiting for a person"_s);
-    QVERIFY2(text(1, ui::RolloutNow).startsWith(u"waits to be promoted. for 12"_s), qPrintable(text(1, ui::RolloutNow)));
+    QVERIFY2(text(1, ui::RolloutNow).startsWith(u"waits to be promoted. for 12"_s),
+        qPrintable(text(1, ui::RolloutNow)));
     QVERIFY(text(1, ui::RolloutNow).endsWith(u"next is v1.9.0"_s));
     QCOMPARE(text(1, ui::RolloutActive), u"v1.8.2. 6d4cf56db5"_s);
     const ui::RolloutLine& frontend = page.view().rollouts[1];
@@ -158,7 +192,8 @@ void TestRegionPage::notLiveIsThen()
     page.show();
     page.showCluster(1);
     QVERIFY(page.banner()->isShown());
-    QVERIFY2(page.banner()->accessibleName().contains(u"Numbers are from 14:01:59 UTC."_s), qPrintable(page.banner()->accessibleName()));
+    QVERIFY2(page.banner()->accessibleName().contains(u"Numbers are from 14:01:59 UTC."_s),
+        qPrintable(page.banner()->accessibleName()));
     QVERIFY(figures(page).contains(u"Nodes ready then: 31"_s));
     ui::CellTable* pools = tableOf(page, u"Node pools"_s);
     QCOMPARE(pools->columns()[ui::PoolRequested].title, u"Requested then"_s);
@@ -181,7 +216,8 @@ void TestRegionPage::notKnownIsAWord()
     ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
     page.show();
     page.showCluster(3);
-    QVERIFY2(figures(page).contains(u"Pods ready: no data, forbidden"_s), qPrintable(figures(page)));
+    QVERIFY2(
+        figures(page).contains(u"Pods ready: no data, forbidden"_s), qPrintable(figures(page)));
     QVERIFY(figures(page).contains(u"CPU requested: no data"_s));
     QVERIFY(figures(page).contains(u"Rollouts: no data, not served"_s));
     QCOMPARE(textAt(page, u"Node pools"_s, u"general"_s, ui::PoolRequested), u"no data"_s);
@@ -190,7 +226,8 @@ void TestRegionPage::notKnownIsAWord()
         QVERIFY(!tableOf(page, name)->stateView()->isHidden());
     }
     QVERIFY(tableOf(page, u"Quotas"_s)->stateView()->accessibleName().startsWith(u"Loading"_s));
-    QVERIFY(tableOf(page, u"Rollouts"_s)->stateView()->accessibleName().contains(u"does not serve"_s));
+    QVERIFY(
+        tableOf(page, u"Rollouts"_s)->stateView()->accessibleName().contains(u"does not serve"_s));
 }
 
 void TestRegionPage::worksOnlyWhileShown()
@@ -248,7 +285,8 @@ void TestRegionPage::pictures_data()
     for (const QString& scene : {u"well"_s, u"trouble"_s, u"down"_s, u"forbidden"_s, u"loading"_s})
         for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)})
             for (const bool dark : {false, true})
-                QTest::newRow(qPrintable(u"%1 %2 %3"_s.arg(scene).arg(size.width()).arg(dark))) << scene << size << dark;
+                QTest::newRow(qPrintable(u"%1 %2 %3"_s.arg(scene).arg(size.width()).arg(dark)))
+                    << scene << size << dark;
 }
 
 void TestRegionPage::pictures()
@@ -269,7 +307,9 @@ void TestRegionPage::pictures()
         sample.setSync(0, {Kind::Rollout, {}, SyncPhase::NotServed, 0, {}, {}, 0});
     } else if (scene == u"loading"_s) {
         for (const Kind kind : {Kind::Node, Kind::Pod, Kind::ResourceQuota, Kind::Rollout})
-            sample.setSync(0, {kind, {}, SyncPhase::Loading, 320, kind == Kind::Pod ? std::optional<qint64>(4733) : std::nullopt, {}, 0});
+            sample.setSync(0,
+                {kind, {}, SyncPhase::Loading, 320,
+                    kind == Kind::Pod ? std::optional<qint64>(4733) : std::nullopt, {}, 0});
     }
     auto* page = new ui::RegionPage(sample.fleet, sample.clock, m_navigator);
     page->showCluster(0);

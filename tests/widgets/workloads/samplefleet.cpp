@@ -237,6 +237,44 @@ void SampleFleet::addNodes()
     }
 }
 
+void SampleFleet::addEvents()
+{
+    struct EventText {
+        std::string_view type, reason, message;
+        int count = 1;
+        int age = 0;
+    };
+    const EventText events[] = {{"Warning", "BackOff", "Back-off pulling image", 42, 23},
+        {"Warning", "Failed", "pull access denied: 403 Forbidden", 6, 160},
+        {"Normal", "Pulling", "Pulling image \"voltage-soda-api:v2.14.1\"", 1, 671},
+        {"Normal", "Scheduled", "Successfully assigned to ip-10-20-41-118", 1, 672}};
+    const Columns columns = specOf(Kind::Event).columns;
+    const auto at = [](std::string_view id) { return columnOf(Kind::Event, id); };
+    RowBatch rows(Kind::Event, columns.size());
+    RowSink row(*m_pools[west], columns);
+    quint64 number = 700000;
+    for (const EventText& event : events) {
+        row.clear();
+        row.setUid(uidText(number++));
+        row.setName("event-" + std::to_string(number));
+        row.setNameSpace("default");
+        row.setResourceVersion("1");
+        row.setGeneration(1);
+        row.setNumber(at("lastSeen"), clock.utcNow().toSecsSinceEpoch() - event.age);
+        row.setString(at("type"), event.type);
+        row.setString(at("reason"), event.reason);
+        row.setString(at("message"), event.message);
+        row.setNumber(at("count"), event.count);
+        row.setString(at("objectUid"), uidText(1));
+        rows.put(row.head(), row.cells(), row.text(), row.columns());
+    }
+    Batch batch;
+    batch.slot = west;
+    batch.connection = fleet.cluster(west).connection;
+    batch.rows.push_back(std::move(rows));
+    fleet.apply(batch, m_pools[west]);
+}
+
 void SampleFleet::putPod(
     Slot slot, quint64 number, std::string_view name, std::string_view status, int version)
 {

@@ -56,6 +56,8 @@ public:
     //! The pods of the pictures, then healthy ones up to `count`.
     void addPods(int count);
     void addNodes();
+    //! Of the first pod.
+    void addEvents();
     //! Puts or overwrites one pod.
     void putPod(
         Slot slot, quint64 number, std::string_view name, std::string_view status, int version = 1);

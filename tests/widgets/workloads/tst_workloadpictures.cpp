@@ -35,12 +35,13 @@ void healthy(SampleFleet& sample)
     sample.connectAll();
     sample.addPods(30412);
     sample.addNodes();
+    sample.addEvents();
 }
 
 QList<Scene> scenes()
 {
     return {
-        {u"rows"_s, healthy, [](ui::WorkloadsPage& page) { select(page, 2); }},
+        {u"rows"_s, healthy, [](ui::WorkloadsPage& page) { select(page, 5); }},
         {u"filter"_s, healthy,
             [](ui::WorkloadsPage& page) {
                 page.filter()->setText(u"region:eu phase:!Running"_s);

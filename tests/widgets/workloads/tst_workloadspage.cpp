@@ -94,6 +94,8 @@ private Q_SLOTS:
     void namesAreUnique();
     void kindsShareNothing();
     void startsOnAFullFleet();
+    void eventsOfTheObject();
+    void filterFieldKeepsItsColours();
     void typingLettersFindsNames();
 
 private:
@@ -523,6 +525,35 @@ void TestWorkloadsPage::startsOnAFullFleet()
     ui::WorkloadsPage page(sample.fleet, sample.clock, source, navigator, memory);
     page.show();
     QCOMPARE(page.rows()->rowCount(), 5000);
+}
+
+void TestWorkloadsPage::eventsOfTheObject()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.addEvents();
+    bench.page.filter()->setText(u"hq2wn"_s);
+    bench.select(0);
+    auto* list = bench.child<QWidget>(u"Events of the object"_s);
+    const QString events = list->accessibleDescription();
+    QVERIFY2(
+        events.startsWith(u"14:31:58 BackOff × 42 Back-off pulling image"), qPrintable(events));
+    bench.page.filter()->setText(u"9vkzl"_s);
+    bench.select(0);
+    QVERIFY(!list->isVisible());
+}
+
+void TestWorkloadsPage::filterFieldKeepsItsColours()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.page.filter()->setText(u"region:eu"_s);
+    // The letters are drawn once, by the field's own painter.
+    QCOMPARE(bench.page.filter()->palette().color(QPalette::Text).alpha(), 0);
+    m_look.setAppearance(ui::Appearance::Dark);
+    QCOMPARE(bench.page.filter()->palette().color(QPalette::Text).alpha(), 0);
+    QCOMPARE(bench.page.filter()->palette().color(QPalette::PlaceholderText), m_look.theme().text3);
+    m_look.setAppearance(ui::Appearance::Light);
 }
 
 void TestWorkloadsPage::typingLettersFindsNames()
