@@ -90,13 +90,11 @@ int AttentionItem::flow(QPainter& painter, int width, bool draw, const Theme& th
     const int left = pagePadding;
     const int inner = width - left - pagePadding;
     int y = top;
-    if (draw) {
+    if (draw)
         theme.glyph(painter, QPointF(left, y + 1), m_view.glyph, 16, tone.graphic);
-        drawText(painter, QRectF(left + glyphColumn, y, inner - glyphColumn, line),
-            theme.font(m_view.loud ? Type::BodyStrong : Type::BodyMedium),
-            m_view.loud ? tone.text : theme.text1, m_view.title, Qt::AlignLeft, Qt::ElideMiddle);
-    }
-    y += line;
+    y += int(drawParagraph(painter, QRectF(left + glyphColumn, y, inner - glyphColumn, 2000),
+        theme.font(m_view.loud ? Type::BodyStrong : Type::BodyMedium),
+        m_view.loud ? tone.text : theme.text1, m_view.title, line, !draw));
     if (!m_view.age.isEmpty()) {
         if (draw)
             drawText(painter, QRectF(left, y + 6, inner, 32), theme.font(Type::Alarm), theme.text1,

@@ -28,7 +28,9 @@ constexpr int plateBig = 12; // what the large age takes more
 constexpr int plateUsual = 188;
 constexpr int plateWide = 216; // holds a third line of figures
 constexpr int plateNarrow = 176;
-constexpr int plateSolid = 272;
+constexpr int plateSolid = 272; // and no plate is wider
+constexpr int plateChip = 19; // the letter of a release and its gap
+constexpr int plateGap = 12; // between the words and the value of a line
 
 bool isOld(DataState state)
 {
@@ -141,16 +143,24 @@ void paintFold(QPainter& painter, QPointF at, const FoldView& view, const Theme&
     painter.restore();
 }
 
-QSize plateSize(const PlateView& view, PlateWidth width)
+QSize plateSize(const PlateView& view, PlateWidth width, const Theme& theme)
 {
     const int height
         = plateFrame + int(view.lines.size()) * plateLine + (view.solid ? plateBig : 0);
+    qreal wanted = width == PlateWidth::Narrow ? plateNarrow
+        : width == PlateWidth::Wide            ? plateWide
+                                               : plateUsual;
+    for (qsizetype i = 0; i < view.lines.size(); ++i) {
+        const PlateLine& line = view.lines[i];
+        qreal used = textWidth(theme.font(i == 0 ? Type::CellStrong : Type::Caption), line.left)
+            + textWidth(theme.font(view.solid ? Type::CaptionStrong : Type::Caption), line.right);
+        if (line.release != ReleaseColor::None)
+            used += plateChip;
+        wanted = std::max(wanted, used + plateGap + 2 * platePadding);
+    }
     if (view.solid)
-        return {plateSolid, height};
-    return {width == PlateWidth::Narrow ? plateNarrow
-            : width == PlateWidth::Wide ? plateWide
-                                        : plateUsual,
-        height};
+        wanted = std::max<qreal>(wanted, plateSolid);
+    return {int(std::ceil(std::min<qreal>(wanted, plateSolid))), height};
 }
 
 void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, const Theme& theme)
@@ -182,11 +192,11 @@ void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, con
         const TypeFace& rightFont = theme.font(view.solid ? Type::CaptionStrong : Type::Caption);
         const qreal taken = drawText(painter, words, rightFont, right, line.right, Qt::AlignRight);
         if (taken > 0)
-            words.setRight(words.right() - taken - 8);
+            words.setRight(words.right() - taken - plateGap + 4);
         if (line.release != ReleaseColor::None) {
             paintReleaseChip(
                 painter, QPointF(words.left(), words.top() + 1), line.release, theme, 14);
-            words.setLeft(words.left() + 19);
+            words.setLeft(words.left() + plateChip);
         }
         drawText(painter, words, theme.font(i == 0 ? Type::CellStrong : Type::Caption), left,
             line.left, Qt::AlignLeft, i == 0 ? Qt::ElideMiddle : Qt::ElideRight);

@@ -60,8 +60,8 @@ struct PlateView {
     friend bool operator==(const PlateView&, const PlateView&) = default;
 };
 enum class PlateWidth : quint8 { Narrow, Usual, Wide };
-//! Lines are 16 apart at every width.
-[[nodiscard]] QSize plateSize(const PlateView& view, PlateWidth width);
+//! Lines are 16 apart; a plate grows beyond its usual width, to a limit, rather than cut a name.
+[[nodiscard]] QSize plateSize(const PlateView& view, PlateWidth width, const Theme& theme);
 void paintPlate(QPainter& painter, const QRect& rect, const PlateView& view, const Theme& theme);
 //! From the ring to the nearest edge of the plate; nothing when they touch.
 void paintLeader(QPainter& painter, QPointF marker, const QRect& plate, const PlateView& view,

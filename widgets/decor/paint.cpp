@@ -2,6 +2,7 @@
 #include "widgets/decor/paint.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextLayout>
@@ -9,10 +10,33 @@
 #include <cmath>
 
 namespace portolan::ui {
+namespace {
+
+// The same few thousand words are drawn again and again, and measuring a word costs as much as
+// drawing it. GUI thread only; emptied when full, which is rarely.
+constexpr qsizetype keptWidths = 8192;
+constexpr qsizetype keptLength = 80;
+
+qreal measured(const TypeFace& font, const QString& text)
+{
+    if (font.id < 0 || text.size() > keptLength)
+        return QFontMetricsF(font.drawn(text)).horizontalAdvance(text) * font.scale;
+    static QHash<std::pair<int, QString>, qreal> widths;
+    const std::pair key(font.id, text);
+    if (const auto known = widths.constFind(key); known != widths.constEnd())
+        return *known;
+    if (widths.size() >= keptWidths)
+        widths.clear();
+    const qreal width = QFontMetricsF(font.drawn(text)).horizontalAdvance(text) * font.scale;
+    widths.insert(key, width);
+    return width;
+}
+
+} // namespace
 
 qreal textWidth(const TypeFace& font, const QString& text)
 {
-    return QFontMetricsF(font.drawn(text)).horizontalAdvance(text) * font.scale;
+    return measured(font, text);
 }
 
 qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, const QColor& color,
@@ -23,7 +47,7 @@ qreal drawText(QPainter& painter, const QRectF& rect, const TypeFace& font, cons
     const QFontMetricsF metrics(font.drawn(text));
     const qreal scale = font.scale;
     QString shown = text;
-    qreal width = metrics.horizontalAdvance(text) * scale;
+    qreal width = measured(font, text);
     // Half a pixel of tolerance: widths are summed elsewhere and rounded.
     if (width > rect.width() + 0.5) {
         shown = metrics.elidedText(text, elide, rect.width() / scale);

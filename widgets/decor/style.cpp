@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleFactory>
@@ -22,6 +23,8 @@ namespace {
 constexpr int controlHeight = 28;
 constexpr int menuItemHeight = 24;
 constexpr int scrollExtent = 10;
+constexpr int progressHeight = 3;
+constexpr int listRow = 26;
 
 bool wantsHover(const QWidget* widget)
 {
@@ -43,6 +46,8 @@ void PortolanStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QProgressBar*>(widget))
+        widget->setMaximumHeight(progressHeight);
     // Rounded corners of pop-ups need a window that can be seen through.
     if (qobject_cast<QMenu*>(widget))
         widget->setAttribute(Qt::WA_TranslucentBackground);
@@ -205,6 +210,9 @@ void PortolanStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     case CC_ComboBox:
         drawComboBox(option, painter);
         return;
+    case CC_SpinBox:
+        drawSpinBox(option, painter, widget);
+        return;
     case CC_ToolButton: {
         ButtonView view = buttonView(qobject_cast<const QAbstractButton*>(widget));
         view.hovered = option->state & State_MouseOver;
@@ -299,8 +307,12 @@ QSize PortolanStyle::sizeFromContents(
             return {qMax(168, int(width) + 12), menuItemHeight};
         }
         return size;
+    case CT_ItemViewItem:
+        return QProxyStyle::sizeFromContents(type, option, size, widget).expandedTo({0, listRow});
+    case CT_SpinBox:
+        return {size.width() + 34, controlHeight};
     case CT_ProgressBar:
-        return {size.width(), 3};
+        return {size.width(), progressHeight};
     default:
         return QProxyStyle::sizeFromContents(type, option, size, widget);
     }

@@ -48,6 +48,8 @@ private:
     void drawHeader(const QStyleOption* option, QPainter* painter) const;
     void drawScrollBar(
         const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;
+    void drawSpinBox(
+        const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const;
     void drawComboBox(const QStyleOptionComplex* option, QPainter* painter) const;
     void drawCheck(const QStyleOption* option, QPainter* painter, bool round) const;
     void drawField(const QStyleOption* option, QPainter* painter) const;

@@ -99,4 +99,21 @@ void PortolanStyle::drawComboBox(const QStyleOptionComplex* option, QPainter* pa
         drawInnerFocus(*painter, box->rect, m_theme.focus, radius);
 }
 
+void PortolanStyle::drawSpinBox(
+    const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+{
+    const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+    if (!box)
+        return;
+    drawField(option, painter);
+    const bool enabled = box->state & State_Enabled;
+    const auto arrow = [&](SubControl part, Glyph glyph, bool possible) {
+        const QRect place = subControlRect(CC_SpinBox, option, part, widget);
+        m_theme.glyph(*painter, QPointF(place.center().x() - 5, place.center().y() - 5), glyph, 12,
+            enabled && possible ? m_theme.text2 : m_theme.line2);
+    };
+    arrow(SC_SpinBoxUp, Glyph::Up, box->stepEnabled & QAbstractSpinBox::StepUpEnabled);
+    arrow(SC_SpinBoxDown, Glyph::Down, box->stepEnabled & QAbstractSpinBox::StepDownEnabled);
+}
+
 } // namespace portolan::ui

@@ -85,7 +85,7 @@ TypeFace face(const Role& role, bool dark)
     const bool whole = role.pixels == std::floor(role.pixels) && !dark;
     const qreal scale = whole ? 1 : 0.5;
     return {make(role, role.pixels, false), make(role, role.pixels / scale, true),
-        make(role, role.pixels / scale, false), scale};
+        make(role, role.pixels / scale, false), scale, int(role.type) * 2 + (dark ? 1 : 0)};
 }
 
 } // namespace

@@ -51,6 +51,7 @@ struct TypeFace {
     QFont figures;
     QFont words;
     qreal scale = 1;
+    int id = -1; //!< what it is among all faces, for caches
 
     [[nodiscard]] const QFont& drawn(const QString& text) const
     {

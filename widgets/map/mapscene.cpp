@@ -93,7 +93,7 @@ void MapScene::layOutPairs(const MapView& view, const Viewport& viewport)
     }
 }
 
-void MapScene::layOut(const MapView& view, const Viewport& viewport)
+void MapScene::layOut(const MapView& view, const Viewport& viewport, const Theme& theme)
 {
     std::vector<MapPoint> points;
     QList<qsizetype> placed;
@@ -124,7 +124,7 @@ void MapScene::layOut(const MapView& view, const Viewport& viewport)
             }
         }
         item.plate = plateOf(item, view, large);
-        const QSize size = plateSize(item.plate, plateWidth);
+        const QSize size = plateSize(item.plate, plateWidth, theme);
         const QString key = view.markers[item.members.first()].context;
         wishes.push_back({fold.at, double(size.width()), double(size.height()), item.badness,
             m_candidates.value(key, -1)});

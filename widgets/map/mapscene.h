@@ -29,7 +29,7 @@ struct SceneItem {
 //! that plates do not jump when figures change. Pure; GUI thread like its owner.
 class MapScene {
 public:
-    void layOut(const MapView& view, const Viewport& viewport);
+    void layOut(const MapView& view, const Viewport& viewport, const Theme& theme);
 
     //! The great circles of partners, in pixels; broken when one end is unreachable.
     struct Pair {

@@ -67,7 +67,7 @@ void WorldMapWidget::look(const Viewport& viewport)
 
 void WorldMapWidget::layOut()
 {
-    m_scene.layOut(m_view, m_viewport);
+    m_scene.layOut(m_view, m_viewport, themeOf(this));
     m_choice.hovered.reset();
     if (underMouse())
         hover(mapFromGlobal(QCursor::pos()));
@@ -198,7 +198,7 @@ void WorldMapWidget::part(const SceneItem& item)
     for (int step = 0; step < 12; ++step) {
         viewport = viewport.zoomed(keyZoom, {item.at.x(), item.at.y()});
         MapScene scene;
-        scene.layOut(m_view, viewport);
+        scene.layOut(m_view, viewport, themeOf(this));
         const auto now = scene.itemOf(first, m_view);
         if (now && scene.items()[*now].members.size() < item.members.size()) {
             look(viewport);

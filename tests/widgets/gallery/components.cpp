@@ -206,7 +206,7 @@ void drawSigns(Sheet& sheet)
 void drawControls(Sheet& sheet)
 {
     sheet.section("Buttons: ink, plain, quiet, dangerous, abort, off", 28);
-    const QList<ButtonView> buttons{{text("Approve…"), ButtonKind::Ink}, {text("Try now")},
+    const QList<ButtonView> buttons{{text("Approve…"), ButtonKind::Ink}, {text("Try")},
         {text("Cancel"), ButtonKind::Quiet}, {text("Halt"), ButtonKind::Danger},
         {text("Abort"), ButtonKind::Abort, Glyph::Halt},
         {text("Apply…"), ButtonKind::Plain, Glyph::None, {}, false},

@@ -152,13 +152,13 @@ private Q_SLOTS:
         MapScene scene;
         MapView view = world();
         const Viewport viewport = Viewport::world(1000, 600);
-        scene.layOut(view, viewport);
+        scene.layOut(view, viewport, m_look->theme());
         QHash<QString, QRect> before;
         for (const SceneItem& item : scene.items())
             before.insert(view.markers[item.members.first()].context, item.plateRect);
         view.markers[1].lines[0].left = QStringLiteral("13 running");
         view.markers[0].freshness = QStringLiteral("0.9 s");
-        scene.layOut(view, viewport);
+        scene.layOut(view, viewport, m_look->theme());
         for (const SceneItem& item : scene.items())
             QCOMPARE(item.plateRect, before.value(view.markers[item.members.first()].context));
     }
@@ -187,7 +187,7 @@ private Q_SLOTS:
         MapView view = world();
         view.markers.append(marker("bergen", 60.4, 6.3, DataState::Unreachable));
         MapScene scene;
-        scene.layOut(view, Viewport::world(1000, 600));
+        scene.layOut(view, Viewport::world(1000, 600), m_look->theme());
         const SceneItem& worst = scene.items().last();
         QVERIFY(worst.isFold());
         QCOMPARE(worst.worst, Tone::Error);
