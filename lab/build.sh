@@ -237,8 +237,9 @@ build_part() {
   version=$(version_of "$part" "$folder")
   ldflags=$(ldflags_of "$part" "$version")
   key=$(key_of "$part" "$folder" "$ldflags")
-  stamp=$bin/.stamp/$part${out#"$bin"}
-  mkdir -p "$(dirname "$stamp")" "$out" "$bin/.logs"
+  stamp=$bin/.stamp/$part
+  if [[ $out != "$bin" ]]; then stamp+=-$version; fi
+  mkdir -p "$out"
   for word in $(programs_of "$part"); do
     [[ -x $out/${word#*=} ]] || missing=1
   done

@@ -48,6 +48,7 @@ trixie_sources() {
     local host keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     # shellcheck disable=SC1091 # the host's own file
     host=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+    # shellcheck disable=SC2016 # apt fills these in
     apt-get indextargets --format '$(REPO_URI)|$(RELEASE)|$(COMPONENT)' 'Created-By: Packages' | sort -u |
         while IFS='|' read -r uri release component; do
             case $release in

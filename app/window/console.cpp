@@ -3,10 +3,15 @@
 
 #include "models/base/text.h"
 #include "models/fleet/overview.h"
+#include "widgets/common/panehead.h"
+#include "widgets/common/problemlist.h"
+#include "widgets/common/sideparts.h"
 #include "widgets/connections/connectionspage.h"
+#include "widgets/incidents/incidentspage.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/map/fleetmapview.h"
 #include "widgets/map/mappage.h"
+#include "widgets/region/regionpage.h"
 #include "widgets/workloads/workloadspage.h"
 
 #include <QDir>
@@ -51,6 +56,7 @@ void Console::makePages()
 {
     m_map = new ui::MapPage;
     m_window->addPage({QStringLiteral("map"), tr("Map"), ui::Glyph::Map, m_map});
+    m_map->setSide(makeProblemPane());
     connect(m_map, &ui::MapPage::activated, this, [this](const QString& context) {
         Place place;
         place.context = context;
@@ -65,7 +71,14 @@ void Console::makePages()
         m_setup->fleet(), m_services.clock, m_yaml, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
+    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_services.clock, *this);
+    m_incidents->setRequired(shell::statusKinds());
+    m_window->addPage(
+        {QStringLiteral("incidents"), tr("Incidents"), ui::Glyph::Incidents, m_incidents});
     makeConnectionsPage();
+    m_region = new ui::RegionPage(m_setup->fleet(), m_services.clock, *this);
+    m_window->addPage({QStringLiteral("region"), tr("Region"), ui::Glyph::Node, m_region,
+        QStringLiteral("map")});
 }
 
 void Console::makeConnectionsPage()
@@ -128,12 +141,15 @@ void Console::open(const Place& place)
         m_window->showPage(QStringLiteral("workloads"));
         return;
     }
-    if (!place.context.isEmpty())
+    const std::optional<Slot> slot = m_setup->fleet().slotOf(place.context);
+    if (slot)
         m_connections->choose(place.context);
-    if (m_window->page(place.page))
+    if (slot && (place.page.isEmpty() || place.page == QLatin1String("region"))) {
+        m_region->showCluster(*slot);
+        m_window->showPage(QStringLiteral("region"));
+    } else if (m_window->page(place.page)) {
         m_window->showPage(place.page);
-    else
-        m_window->showPage(QStringLiteral("connections"));
+    }
 }
 
 void Console::refresh()
@@ -145,8 +161,54 @@ void Console::refresh()
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
         states.push_back(fleet.status(Slot(slot), required, moment.boot));
     refreshFrame(states);
+    showProblems(moment);
     if (m_window->currentPage() == QLatin1String("map"))
         showMap(states, moment);
+}
+
+//! The worst problems beside the map. Found anew once a second: it is one pass over every pod.
+QWidget* Console::makeProblemPane()
+{
+    auto* pane = new ui::SidePane(tr("Problems beside the map"));
+    m_problemHead = new ui::PaneHead(tr("Needs a person"), pane);
+    m_problemList = new ui::ProblemList(tr("Worst problems of the fleet"), pane);
+    pane->add(m_problemHead);
+    pane->addLast(m_problemList);
+    connect(m_problemList, &ui::ProblemList::problemOpened, this, [this](const Problem& problem) {
+        Place place;
+        place.context = m_setup->fleet().cluster(problem.slot).info.context;
+        place.kind = problem.kind;
+        place.nameSpace = problem.nameSpace;
+        place.name = problem.name;
+        place.uid = problem.uid.toString();
+        open(place);
+    });
+    return pane;
+}
+
+void Console::showProblems(const ui::Moment& moment)
+{
+    constexpr BootMs everyMs = 1000;
+    if (moment.boot - m_problemsAt < everyMs)
+        return;
+    m_problemsAt = moment.boot;
+    const Fleet& fleet = m_setup->fleet();
+    m_problems = fleetProblems(fleet, shell::statusKinds(), moment.boot, moment.wall, &m_problems);
+    std::vector<Problem> urgent;
+    std::ranges::copy_if(m_problems, std::back_inserter(urgent),
+        [](const Problem& problem) { return problem.severity != Severity::Info; });
+    QStringList names;
+    for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
+        names.append(fleet.cluster(Slot(slot)).info.context);
+    constexpr qsizetype most = 12;
+    m_problemHead->setNote(
+        urgent.empty() ? tr("nothing") : tr("%1, worst first").arg(number(qint64(urgent.size()))));
+    m_problemList->setProblems(urgent, names, moment.wall, most);
+    ui::RailCount count;
+    count.count = int(std::ranges::count(urgent, Severity::Error, &Problem::severity));
+    if (count.count > 0)
+        count.tone = ui::Tone::Error;
+    m_window->rail()->setCount(QStringLiteral("incidents"), count);
 }
 
 void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment)
@@ -220,7 +282,8 @@ void Console::writePictures()
     poseForNext();
 }
 
-//! A picture is taken a turn of the event loop after its pose: layouts settle in between.
+//! A picture is taken a little after its pose: pages look at the fleet four times a second, and what
+//! they show must be of this moment.
 void Console::poseForNext()
 {
     if (m_pictures.empty()) {
@@ -229,10 +292,12 @@ void Console::poseForNext()
     }
     const Picture& picture = m_pictures.front();
     m_services.look.setAppearance(picture.appearance);
+    if (picture.page == QLatin1String("region") && m_setup->fleet().clusterCount() > 0)
+        m_region->showCluster(0);
     m_window->resize(picture.size);
     m_window->showPage(picture.page);
     refresh();
-    QTimer::singleShot(0, this, &Console::takeNext);
+    QTimer::singleShot(2 * refreshInterval, this, &Console::takeNext);
 }
 
 void Console::takeNext()

@@ -6,6 +6,7 @@
 #include "app/shell/fleetsetup.h"
 #include "models/ports/connector.h"
 #include "models/ports/place.h"
+#include "models/workloads/fleetproblems.h"
 #include "widgets/decor/look.h"
 
 #include <QTimer>
@@ -15,7 +16,11 @@
 namespace portolan::ui {
 class MainWindow;
 class MapPage;
+class PaneHead;
+class ProblemList;
 class ConnectionsPage;
+class IncidentsPage;
+class RegionPage;
 class WorkloadsPage;
 struct Moment;
 }
@@ -58,6 +63,8 @@ Q_SIGNALS:
 
 private:
     void makePages();
+    [[nodiscard]] QWidget* makeProblemPane();
+    void showProblems(const ui::Moment& moment);
     void makeConnectionsPage();
     void connectAtStart();
     void refresh();
@@ -81,13 +88,19 @@ private:
     feed::YamlSource m_yaml;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
+    ui::PaneHead* m_problemHead = nullptr;
+    ui::ProblemList* m_problemList = nullptr;
     ui::WorkloadsPage* m_workloads = nullptr;
     ui::ConnectionsPage* m_connections = nullptr;
+    ui::IncidentsPage* m_incidents = nullptr;
+    ui::RegionPage* m_region = nullptr;
     QTimer m_refresh; //!< ages grow without any change coming in
     QTimer m_settle;
     QString m_layer = QStringLiteral("health");
     QString m_pictureFolder;
     BootMs m_picturesSince = 0;
+    BootMs m_problemsAt = 0;
+    std::vector<Problem> m_problems;
     std::deque<Picture> m_pictures;
     bool m_picturesWritten = true;
 };

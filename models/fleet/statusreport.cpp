@@ -434,8 +434,11 @@ QString statusText(const Fleet& fleet, const StatusQuestion& question)
             text += QStringLiteral(" – ") + status.reason.message;
         if (isCounted(status, Kind::Pod)) {
             const PodCounts pods = countPods(fleet, slot, question);
+            // Finished pods are not expected to be ready.
+            const auto finished = pods.phases.find(QStringLiteral("Succeeded"));
+            const qint64 ended = finished == pods.phases.end() ? 0 : finished->second;
             text += QCoreApplication::translate("Status", ", %1 of %2 pods ready")
-                        .arg(number(pods.ready), number(pods.total));
+                        .arg(number(pods.ready), number(pods.total - ended));
         }
         if (isCounted(status, Kind::Node)) {
             const NodeCounts nodes = countNodes(fleet, slot);

@@ -36,6 +36,18 @@ bool isFree(const MapRect& rect, const std::vector<MapRect>& taken, const PlateG
         ground.markers, [&](MapPoint marker) { return rect.intersects(around(marker)); });
 }
 
+//! A plate above or below its marker still belongs to it when it is pushed in from the side of the
+//! picture; beside the marker there is no such play.
+MapRect pushedIn(MapRect rect, int candidate, const MapRect& picture)
+{
+    const bool aboveOrBelow = candidate % 8 == 4 || candidate % 8 == 5;
+    const double least = picture.x + margin;
+    const double most = picture.x + picture.width - margin - rect.width;
+    if (aboveOrBelow && least <= most)
+        rect.x = std::clamp(rect.x, least, most);
+    return rect;
+}
+
 bool coversLine(const MapRect& rect, const PlateGround& ground)
 {
     return std::ranges::any_of(ground.lines, [&](MapPoint point) {
@@ -101,7 +113,8 @@ std::vector<PlatePlace> placePlates(const std::vector<PlateWish>& wishes, const 
     for (const size_t index : order) {
         const PlateWish& wish = wishes[index];
         const auto tryPlace = [&](int candidate, bool overLines) {
-            const MapRect rect = plateCandidate(wish, candidate);
+            const MapRect rect
+                = pushedIn(plateCandidate(wish, candidate), candidate, ground.picture);
             if (!isFree(rect, taken, ground) || (!overLines && coversLine(rect, ground)))
                 return false;
             places[index] = {rect, candidate};

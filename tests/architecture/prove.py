@@ -163,6 +163,8 @@ def prove_command():
         os.makedirs(os.path.join(tree, "models/base"))
         with open(os.path.join(tree, "models/base/x.h"), "w", encoding="utf-8") as file:
             file.write(text)
+        with open(os.path.join(tree, "models/base/README.md"), "w", encoding="utf-8") as file:
+            file.write("x\n")
         run = subprocess.run([sys.executable, os.path.join(HERE, "check.py"), tree],
                              capture_output=True, text=True, check=False)
         shutil.rmtree(tree)

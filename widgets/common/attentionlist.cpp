@@ -56,20 +56,22 @@ void AttentionEntry::fit()
     const int words = int(std::ceil(draw(painter, true)));
     const bool action = !m_view.action.isEmpty();
     if (action)
-        m_action->setGeometry(QRect(QPoint(pagePadding + indent, words + buttonGap), m_action->sizeHint()));
+        m_action->setGeometry(
+            QRect(QPoint(pagePadding + indent, words + buttonGap), m_action->sizeHint()));
     setFixedHeight(words + (action ? buttonGap + buttonHeight : 0) + margin + 1);
 }
 
 qreal AttentionEntry::draw(QPainter& painter, bool dryRun) const
 {
     const Theme& theme = themeOf(this);
-    const QRectF words(pagePadding + indent, margin, qMax(40, width() - indent - 2 * pagePadding), lineHeight);
-    const qreal title = drawParagraph(
-        painter, words, theme.font(Type::BodyStrong), theme.text1, m_view.title, lineHeight, dryRun);
+    const QRectF words(
+        pagePadding + indent, margin, qMax(40, width() - indent - 2 * pagePadding), lineHeight);
+    const qreal title = drawParagraph(painter, words, theme.font(Type::BodyStrong), theme.text1,
+        m_view.title, lineHeight, dryRun);
     const qreal text = m_view.text.isEmpty()
         ? 0
-        : drawParagraph(painter, words.translated(0, title), theme.font(Type::Cell), theme.text2, m_view.text,
-              lineHeight, dryRun);
+        : drawParagraph(painter, words.translated(0, title), theme.font(Type::Cell), theme.text2,
+              m_view.text, lineHeight, dryRun);
     return margin + title + text;
 }
 
@@ -99,7 +101,8 @@ void AttentionList::setItems(const QList<Attention>& items)
         delete m_items.takeLast();
     while (m_items.size() < items.size()) {
         auto* item = new AttentionEntry(this);
-        connect(item, &AttentionEntry::triggered, this, [this, item] { Q_EMIT triggered(item->view().id); });
+        connect(item, &AttentionEntry::triggered, this,
+            [this, item] { Q_EMIT triggered(item->view().id); });
         m_layout->addWidget(item);
         m_items.append(item);
     }

@@ -43,7 +43,7 @@ protected:
 
 private:
     void fit();
-    [[nodiscard]] qreal draw(QPainter& painter, bool dryRun) const;
+    qreal draw(QPainter& painter, bool dryRun) const;
 
     Attention m_view;
     QPushButton* m_action;

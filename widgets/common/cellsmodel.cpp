@@ -37,6 +37,14 @@ void CellsModel::setRows(QList<CellsRow> rows)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
+void CellsModel::setTitles(const QStringList& titles)
+{
+    if (titles == m_titles || titles.size() != m_titles.size())
+        return;
+    m_titles = titles;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, int(m_titles.size()) - 1);
+}
+
 void CellsModel::removeGone(const QHash<QString, int>& wanted)
 {
     for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
@@ -128,7 +136,8 @@ QVariant CellsModel::data(const QModelIndex& index, int role) const
 
 QVariant CellsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (orientation != Qt::Horizontal
+        || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
         return {};
     return m_titles.value(section);
 }

@@ -27,6 +27,8 @@ public:
     explicit CellsModel(const QStringList& titles, QObject* parent = nullptr);
 
     void setRows(QList<CellsRow> rows);
+    //! Other words for the same columns.
+    void setTitles(const QStringList& titles);
     [[nodiscard]] const QList<CellsRow>& rows() const { return m_rows; }
     [[nodiscard]] const CellsRow* row(int row) const;
     [[nodiscard]] int rowOf(const QString& key) const;
@@ -37,7 +39,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role) const override;
 
 private:
     void removeGone(const QHash<QString, int>& wanted);

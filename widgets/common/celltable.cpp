@@ -26,15 +26,16 @@ CellTable::CellTable(const QString& name, const QList<Column>& columns, QWidget*
     horizontalHeader()->setSectionsClickable(false);
     setCellSource([this](const QModelIndex& index) { return m_model->cell(index); });
     setRowSource([this](const QModelIndex& index) { return m_model->look(index); });
-    setCellPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& row) {
-        if (m_own && m_own(painter, rect, index, row))
+    setCellPainter(
+        [this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& row) {
+            if (m_own && m_own(painter, rect, index, row))
+                return true;
+            const CellView under = m_model->second(index);
+            if (under.text.isEmpty())
+                return false;
+            paintTwoLineCell(painter, rect, m_model->cell(index), under, row, themeOf(this));
             return true;
-        const CellView under = m_model->second(index);
-        if (under.text.isEmpty())
-            return false;
-        paintTwoLineCell(painter, rect, m_model->cell(index), under, row, themeOf(this));
-        return true;
-    });
+        });
     connect(this, &QAbstractItemView::doubleClicked, this,
         [this](const QModelIndex&) { Q_EMIT opened(currentKey()); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -44,6 +45,13 @@ CellTable::CellTable(const QString& name, const QList<Column>& columns, QWidget*
 void CellTable::setRows(QList<CellsRow> rows)
 {
     m_model->setRows(std::move(rows));
+}
+
+void CellTable::setTitles(const QStringList& titles)
+{
+    for (int i = 0; i < titles.size(); ++i)
+        setColumnTitle(i, titles[i]);
+    m_model->setTitles(titles);
 }
 
 QString CellTable::currentKey() const

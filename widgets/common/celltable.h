@@ -15,6 +15,7 @@ public:
     CellTable(const QString& name, const QList<Column>& columns, QWidget* parent = nullptr);
 
     void setRows(QList<CellsRow> rows);
+    void setTitles(const QStringList& titles);
     [[nodiscard]] CellsModel* cells() const { return m_model; }
     //! The key of the chosen row; empty: none.
     [[nodiscard]] QString currentKey() const;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int usualRow = 28;
 constexpr int progressHeight = 3;
+constexpr int stateHeight = 88; // of what is said in place of rows, where the table is fitted
 constexpr size_t mostAnchors = 8;
 
 } // namespace
@@ -30,6 +31,7 @@ FleetTableView::FleetTableView(const QString& name, QWidget* parent)
 {
     setAccessibleName(name);
     auto* head = new TableHead(this);
+    head->setAccessibleName(tr("Columns of %1").arg(name));
     setHorizontalHeader(head);
     addScrollBarWidget(new HeadCorner(this), Qt::AlignTop);
     connect(head, &TableHead::edited, this, &FleetTableView::columnsEdited);
@@ -105,7 +107,8 @@ void FleetTableView::fit()
 {
     if (!m_fitted || !model())
         return;
-    setFixedHeight(horizontalHeader()->height() + model()->rowCount() * verticalHeader()->defaultSectionSize());
+    const int rows = model()->rowCount() * verticalHeader()->defaultSectionSize();
+    setFixedHeight(horizontalHeader()->height() + (m_state->isHidden() ? rows : stateHeight));
 }
 
 void FleetTableView::setStateText(const std::optional<StateText>& state)
@@ -113,6 +116,7 @@ void FleetTableView::setStateText(const std::optional<StateText>& state)
     m_state->setVisible(state.has_value());
     if (state)
         m_state->setText(*state);
+    fit();
     m_state->setGeometry(viewport()->rect());
 }
 

@@ -31,8 +31,10 @@ struct Column {
 //! The cells of an index, ready to be drawn; called for visible cells only, at every paint.
 using CellSource = std::function<CellView(const QModelIndex&)>;
 //! Draws a cell in its own way, in a rectangle whose padding has been taken off: bars, two lines.
-//! False: the cell is drawn as its CellView says. The text of the cell's view is what is read aloud.
-using CellPainter = std::function<bool(QPainter&, const QRect&, const QModelIndex&, const RowLook&)>;
+//! False: the cell is drawn as its CellView says. The text of the cell's view is what is read
+//! aloud.
+using CellPainter
+    = std::function<bool(QPainter&, const QRect&, const QModelIndex&, const RowLook&)>;
 //! Whether a row is old or a total; called with the first column's index.
 using RowSource = std::function<RowLook(const QModelIndex&)>;
 //! What the tooltip of a cell says although it is not cut; empty: nothing.
@@ -52,6 +54,8 @@ public:
     void setModel(QAbstractItemModel* model) override;
     //! `order` are columns from left to right at first; those it does not name follow.
     void setColumns(const QList<Column>& columns, const QList<int>& order = {});
+    //! Another title for a column: "Used then".
+    void setColumnTitle(int column, const QString& title);
     [[nodiscard]] const QList<Column>& columns() const { return m_columns; }
     [[nodiscard]] int columnOf(QStringView id) const; //!< -1 when there is none
     void setCellSource(CellSource cells) { m_cells = std::move(cells); }

@@ -27,6 +27,14 @@ void FleetTableView::setColumns(const QList<Column>& columns, const QList<int>& 
     applyColumns();
 }
 
+void FleetTableView::setColumnTitle(int column, const QString& title)
+{
+    if (m_columns[column].title == title)
+        return;
+    m_columns[column].title = title;
+    horizontalHeader()->viewport()->update();
+}
+
 int FleetTableView::columnOf(QStringView id) const
 {
     const auto found = std::ranges::find(m_columns, id, &Column::id);

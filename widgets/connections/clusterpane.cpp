@@ -20,7 +20,8 @@ QString resourceName(Kind kind)
 {
     const KindAddress& address = addressOf(kind);
     const QString plural = QString::fromLatin1(address.resource);
-    return *address.group == '\0' ? plural : plural + QLatin1Char('.') + QLatin1String(address.group);
+    return *address.group == '\0' ? plural
+                                  : plural + QLatin1Char('.') + QLatin1String(address.group);
 }
 
 qint64 countOf(const KindTable& table, Slot slot)
@@ -69,8 +70,8 @@ ClusterPane::ClusterPane(const Fleet& fleet, QWidget* parent)
     , m_fleet(fleet)
     , m_head(new PaneHead(tr("Kind by kind"), this))
     , m_table(new CellTable(tr("Kinds of the chosen cluster"),
-          {{QStringLiteral("kind"), tr("Kind"), 224, false, {}, {}},
-              {QStringLiteral("state"), tr("State"), 230, false, {}, {}},
+          {{QStringLiteral("kind"), tr("Kind"), 288, false, {}, {}},
+              {QStringLiteral("state"), tr("State"), 212, false, {}, {}},
               {QStringLiteral("objects"), tr("Objects"), 80, true, {}, {}},
               {QStringLiteral("for"), tr("For"), 80, true, {}, {}},
               {QStringLiteral("detail"), tr("Detail"), 0, false, {}, {}}},
@@ -93,7 +94,8 @@ void ClusterPane::clear()
     m_head->setNote({});
     m_table->setRows({});
     m_table->setStateText(StateText{Glyph::Connections, {}, tr("No cluster is chosen"),
-        tr("Choose one above to see what is known of each of its kinds."), {}, {}, ButtonKind::Plain});
+        tr("Choose one above to see what is known of each of its kinds."), {}, {},
+        ButtonKind::Plain});
 }
 
 void ClusterPane::showCluster(Slot slot, const ConnectionMoment& at)
@@ -140,7 +142,8 @@ CellsRow ClusterPane::kindRow(Slot slot, const KindStatus& status, const Connect
             ? tr("%1 %2 of %3").arg(sentence, number(status.loaded), number(*status.expected))
             : sentence + QLatin1Char(' ') + number(status.loaded);
     } else if (status.state == DataState::Forbidden) {
-        sentence = tr("%1: %2", "state and what was refused").arg(sentence, refusalText(status.reason));
+        sentence
+            = tr("%1: %2", "state and what was refused").arg(sentence, refusalText(status.reason));
     } else if (status.state == DataState::Partial) {
         detail = tr("Forbidden to %1; seen in %2.")
                      .arg(refusalText(status.reason),
@@ -149,8 +152,8 @@ CellsRow ClusterPane::kindRow(Slot slot, const KindStatus& status, const Connect
     CellView objects = numberCell(tr("no data"), true);
     if (hasRows(status.state))
         objects = numberCell(number(countOf(m_fleet.table(status.kind), slot)));
-    else if (status.state == DataState::Loading && status.loaded > 0)
-        objects = numberCell(tr("%1 so far").arg(number(status.loaded)), true);
+    else if (status.state == DataState::Loading)
+        objects = numberCell(tr("not yet"), true);
     else if (status.state == DataState::NotServed || status.state == DataState::NotWatched)
         objects = numberCell(QStringLiteral("–"), true);
     CellsRow row;

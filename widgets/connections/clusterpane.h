@@ -22,7 +22,8 @@ public:
     void clear();
 
 private:
-    [[nodiscard]] CellsRow kindRow(Slot slot, const KindStatus& status, const ConnectionMoment& at) const;
+    [[nodiscard]] CellsRow kindRow(
+        Slot slot, const KindStatus& status, const ConnectionMoment& at) const;
 
     const Fleet& m_fleet;
     PaneHead* m_head;

@@ -12,10 +12,9 @@
 namespace portolan::ui {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ConnectionsPage", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(ConnectionsPage)
+};
 
 CellView quietly(CellView cell)
 {
@@ -25,7 +24,7 @@ CellView quietly(CellView cell)
 
 CellView right(const QString& text)
 {
-    return text.isEmpty() ? numberCell(tr("not known"), true) : numberCell(text);
+    return text.isEmpty() ? numberCell(Words::tr("not known"), true) : numberCell(text);
 }
 
 CellView warned(CellView cell, bool warn)
@@ -41,11 +40,11 @@ QString underName(const Cluster& cluster)
     if (cluster.info.displayName != cluster.info.context)
         parts.append(cluster.info.context);
     if (cluster.info.role == FleetCluster::Role::Primary)
-        parts.append(tr("primary"));
+        parts.append(Words::tr("primary"));
     else if (cluster.info.role == FleetCluster::Role::Secondary)
-        parts.append(tr("secondary"));
+        parts.append(Words::tr("secondary"));
     if (cluster.info.isProtected)
-        parts.append(tr("protected"));
+        parts.append(Words::tr("protected"));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -53,12 +52,12 @@ QString nextTry(const ClusterFacts& facts, const ConnectionMoment& at)
 {
     if (facts.nextTryAt <= at.now)
         return {};
-    return tr("Next try in %1.").arg(ageInSentence((facts.nextTryAt - at.now + 999) / 1000));
+    return Words::tr("Next try in %1.").arg(ageInSentence((facts.nextTryAt - at.now + 999) / 1000));
 }
 
 QString triesText(int tries)
 {
-    return tries > 1 ? tr("%1 tries.").arg(number(tries)) : QString();
+    return tries > 1 ? Words::tr("%1 tries.").arg(number(tries)) : QString();
 }
 
 //! A server's words may come without a full stop.
@@ -74,10 +73,11 @@ bool wasAsked(const Cluster& cluster)
     return cluster.facts.connection != Connection::NotConnected;
 }
 
-Attention attention(const Cluster& cluster, const char* id, Glyph glyph, Tone tone, const QString& title,
-    const QString& text)
+Attention attention(const Cluster& cluster, const char* id, Glyph glyph, Tone tone,
+    const QString& title, const QString& text)
 {
-    return {cluster.info.context + QLatin1Char('/') + QLatin1String(id), glyph, tone, title, text, {}, {}};
+    return {cluster.info.context + QLatin1Char('/') + QLatin1String(id), glyph, tone, title, text,
+        {}, {}};
 }
 
 void appendState(const Cluster& cluster, const ClusterStatus& status, const ConnectionMoment& at,
@@ -95,11 +95,12 @@ void appendState(const Cluster& cluster, const ClusterStatus& status, const Conn
     }
     const StateLook look = lookOf(status.state);
     Attention item = attention(cluster, "state", look.glyph, look.tone,
-        cluster.info.displayName + QLatin1Char(' ') + stateSentence(status, at.now, at.wall(status.since)),
+        cluster.info.displayName + QLatin1Char(' ')
+            + stateSentence(status, at.now, at.wall(status.since)),
         whyNotLive(cluster, status, at));
     if (status.state == DataState::CredentialsExpired) {
-        item.action = tr("Sign in again");
-        item.spokenAction = tr("Sign in to %1 again").arg(cluster.info.displayName);
+        item.action = Words::tr("Sign in again");
+        item.spokenAction = Words::tr("Sign in to %1 again").arg(cluster.info.displayName);
     }
     items.append(item);
 }
@@ -132,13 +133,14 @@ QString whyNotLive(const Cluster& cluster, const ClusterStatus& status, const Co
 CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& utc)
 {
     if (!facts.certificateExpiresAt.isValid())
-        return {facts.user.isEmpty() ? tr("not known") : tr("no certificate"), {}, false, false};
+        return {facts.user.isEmpty() ? Words::tr("not known") : Words::tr("no certificate"), {},
+            false, false};
     const qint64 seconds = utc.secsTo(facts.certificateExpiresAt);
     CertificateWords words;
     words.known = true;
     words.date = facts.certificateExpiresAt.toUTC().toString(QStringLiteral("yyyy-MM-dd"));
     words.near = seconds < certificateNear * 86400;
-    words.text = seconds <= 0 ? tr("expired")
+    words.text = seconds <= 0 ? Words::tr("expired")
         : seconds < 86400     ? ageInSentence(seconds)
                               : QStringLiteral("%1\u00a0d").arg(number(seconds / 86400));
     return words;
@@ -150,7 +152,9 @@ QString clockWords(const ClusterFacts& facts)
         return {};
     const qint64 skew = *facts.clockSkewSeconds;
     const QString apart = ageInSentence(std::abs(skew));
-    return skew == 0 ? tr("0 s apart") : skew > 0 ? tr("%1 ahead").arg(apart) : tr("%1 behind").arg(apart);
+    return skew == 0 ? Words::tr("0 s apart")
+        : skew > 0   ? Words::tr("%1 ahead").arg(apart)
+                     : Words::tr("%1 behind").arg(apart);
 }
 
 bool isClockOff(const ClusterFacts& facts)
@@ -168,29 +172,75 @@ CellsRow connectionRow(
     row.key = cluster.info.context;
     CellView underCluster = textCell(underName(cluster));
     if (asked && !facts.tlsVerified) {
-        underCluster = textCell(tr("TLS not verified"));
+        underCluster = textCell(Words::tr("TLS not verified"));
         underCluster.tone = Tone::Warn;
     }
     CellView state = stateCell(
         sentenceBadge(status.state, stateSentence(status, at.now, at.wall(status.since))));
     QString why = whyNotLive(cluster, status, at);
     if (status.state == DataState::Live && facts.readiness == Readiness::NotChecked)
-        why = tr("readiness not checked");
-    const QString user = facts.user.isEmpty() ? tr("not known") : facts.user;
+        why = Words::tr("readiness not checked");
+    const QString user = facts.user.isEmpty() ? Words::tr("not known") : facts.user;
     row.cells = {nameCell(cluster.info.displayName), state,
         facts.user.isEmpty() ? quietly(textCell(user)) : textCell(user),
-        right(facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs)) : QString()),
+        right(facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs))
+                              : QString()),
         right(facts.requests > 0 ? bytesText(qint64(facts.bytesReceived)) : QString()),
         certificate.known ? warned(right(certificate.text), certificate.near)
                           : numberCell(certificate.text, true),
-        textCell(connected ? tr("Disconnect") : tr("Connect"))};
+        textCell(connected ? Words::tr("Disconnect") : Words::tr("Connect"))};
     row.seconds = {underCluster, textCell(why), textCell(facts.serverVersion),
-        textCell(status.ageMs ? tr("data %1 old").arg(freshness(*status.ageMs)) : QString()),
-        textCell(facts.requests > 0 ? tr("%1 requests").arg(number(qint64(facts.requests))) : QString()),
-        warned(textCell(facts.clockSkewSeconds ? tr("clock %1").arg(clockWords(facts)) : QString()),
+        textCell(status.ageMs ? Words::tr("%1 old").arg(freshness(*status.ageMs)) : QString()),
+        textCell(facts.requests > 0 ? Words::tr("%1 requests").arg(number(qint64(facts.requests)))
+                                    : QString()),
+        warned(textCell(facts.clockSkewSeconds ? Words::tr("clock %1").arg(clockWords(facts))
+                                               : QString()),
             isClockOff(facts)),
         {}};
+    row.old = isOld(status.state);
     return row;
+}
+
+QList<FactView> connectionFacts(const Cluster& cluster, const ConnectionMoment& at)
+{
+    const ClusterFacts& facts = cluster.facts;
+    const auto fact = [](const QString& name, const QString& value, std::optional<Tone> tone = {}) {
+        const QString shown = value.isEmpty() ? Words::tr("not known") : value;
+        return FactView{name, shown, tone, false, value.isEmpty()};
+    };
+    const auto warnIf = [](bool warn) { return warn ? std::optional(Tone::Warn) : std::nullopt; };
+    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const QString ready = facts.readiness == Readiness::Ok ? Words::tr("ready")
+        : facts.readiness == Readiness::Failing            ? Words::tr("not ready")
+                                                           : Words::tr("not checked");
+    FactView end = fact(Words::tr("Certificate"),
+        certificate.known ? Words::tr("%1, until %2").arg(certificate.text, certificate.date)
+                          : certificate.text,
+        warnIf(certificate.near));
+    end.quiet = !certificate.known;
+    FactView storage
+        = fact(Words::tr("Storage"), ready, warnIf(facts.readiness == Readiness::Failing));
+    storage.quiet = facts.readiness == Readiness::NotChecked;
+    FactView identity = fact(Words::tr("Identity"), facts.identity);
+    identity.mono = !facts.identity.isEmpty();
+    const bool connected = facts.connection != Connection::NotConnected;
+    return {fact(Words::tr("Context"), cluster.info.context), identity,
+        fact(Words::tr("Server"), facts.serverVersion), fact(Words::tr("Signed in as"), facts.user),
+        fact(Words::tr("TLS"),
+            !connected              ? QString()
+                : facts.tlsVerified ? Words::tr("verified")
+                                    : Words::tr("not verified"),
+            warnIf(connected && !facts.tlsVerified)),
+        storage,
+        fact(Words::tr("Answer"),
+            facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs))
+                            : QString()),
+        fact(Words::tr("Received"),
+            facts.requests > 0
+                ? Words::tr("%1 in %2 requests")
+                      .arg(bytesText(qint64(facts.bytesReceived)), number(qint64(facts.requests)))
+                : QString()),
+        fact(Words::tr("Clock"), clockWords(facts), warnIf(isClockOff(facts))), end};
 }
 
 QList<Attention> attentionOf(
@@ -204,20 +254,23 @@ QList<Attention> attentionOf(
         return items;
     if (!facts.tlsVerified)
         items.append(attention(cluster, "tls", Glyph::Shield, Tone::Warn,
-            tr("%1: the server's certificate is not verified").arg(name),
-            tr("insecure-skip-tls-verify is set in the kubeconfig. Anybody between here and the "
-               "server can read and change what is sent.")));
+            Words::tr("%1: the server's certificate is not verified").arg(name),
+            Words::tr(
+                "insecure-skip-tls-verify is set in the kubeconfig. Anybody between here and the "
+                "server can read and change what is sent.")));
     const CertificateWords certificate = certificateWords(facts, at.utc);
     if (certificate.near)
         items.append(attention(cluster, "certificate", Glyph::Key, Tone::Warn,
             facts.certificateExpiresAt <= at.utc
-                ? tr("%1: the client certificate has expired").arg(name)
-                : tr("%1: the client certificate ends in %2").arg(name, certificate.text),
-            tr("It is good until %1.").arg(certificate.date)));
+                ? Words::tr("%1: the client certificate has expired").arg(name)
+                : Words::tr("%1: the client certificate ends in %2").arg(name, certificate.text),
+            facts.certificateExpiresAt <= at.utc
+                ? Words::tr("It was good until %1.").arg(certificate.date)
+                : Words::tr("It is good until %1.").arg(certificate.date)));
     if (isClockOff(facts))
         items.append(attention(cluster, "clock", Glyph::Clock, Tone::Warn,
-            tr("%1: its clock is %2").arg(name, clockWords(facts)),
-            tr("Ages that are counted from the server's times are wrong by as much.")));
+            Words::tr("%1: its clock is %2").arg(name, clockWords(facts)),
+            Words::tr("Ages that are counted from the server's times are wrong by as much.")));
     return items;
 }
 

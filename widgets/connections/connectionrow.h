@@ -4,6 +4,7 @@
 #include "models/fleet/fleet.h"
 #include "widgets/common/attentionlist.h"
 #include "widgets/common/cellsmodel.h"
+#include "widgets/common/sideparts.h"
 
 namespace portolan::ui {
 
@@ -23,10 +24,18 @@ constexpr qint64 certificateNear = 14; //!< days
 [[nodiscard]] std::vector<Kind> judgedKinds(const Cluster& cluster);
 
 //! The columns of the table, in order.
-enum class ConnectionColumn : quint8 { Cluster, State, User, Answer, Received, Certificate, Action };
+enum class ConnectionColumn : quint8 {
+    Cluster,
+    State,
+    User,
+    Answer,
+    Received,
+    Certificate,
+    Action
+};
 
-[[nodiscard]] CellsRow connectionRow(
-    const Cluster& cluster, const ClusterStatus& status, const ConnectionMoment& at, bool connected);
+[[nodiscard]] CellsRow connectionRow(const Cluster& cluster, const ClusterStatus& status,
+    const ConnectionMoment& at, bool connected);
 
 //! Why it is not live and when it is tried again, in sentences; empty when it is.
 [[nodiscard]] QString whyNotLive(
@@ -43,6 +52,9 @@ struct CertificateWords {
 //! "0 s apart", "3 s ahead", "3 s behind"; nothing when it was not measured.
 [[nodiscard]] QString clockWords(const ClusterFacts& facts);
 [[nodiscard]] bool isClockOff(const ClusterFacts& facts);
+
+//! All that is known of the connection itself.
+[[nodiscard]] QList<FactView> connectionFacts(const Cluster& cluster, const ConnectionMoment& at);
 
 //! What of this cluster needs a person, worst first; ids are "CONTEXT/what".
 [[nodiscard]] QList<Attention> attentionOf(

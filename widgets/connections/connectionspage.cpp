@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/connections/connectionspage.h"
 
-#include "models/base/quantity.h"
 #include "models/base/text.h"
 #include "widgets/common/celltable.h"
 #include "widgets/common/sideparts.h"
@@ -44,7 +43,8 @@ QVBoxLayout* column(QWidget* pane)
 
 QStringList rememberedContexts(const UiState& state)
 {
-    return QString::fromUtf8(state.value(QLatin1String(connectedKey))).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return QString::fromUtf8(state.value(QLatin1String(connectedKey)))
+        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 ConnectionsPage::ConnectionsPage(Fleet& fleet, const Clock& clock, Connector& connector,
@@ -81,10 +81,10 @@ void ConnectionsPage::build()
     m_table = new CellTable(tr("Connections of the fleet"),
         {{QStringLiteral("cluster"), tr("Cluster"), 148, false, {}, {}},
             {QStringLiteral("state"), tr("State"), 0, false, {}, {}},
-            {QStringLiteral("user"), tr("Signed in as"), 132, false, {}, {}},
-            {QStringLiteral("answer"), tr("Answer"), 100, true, {}, {}},
-            {QStringLiteral("received"), tr("Received"), 108, true, {}, {}},
-            {QStringLiteral("certificate"), tr("Certificate"), 108, true, {}, {}},
+            {QStringLiteral("user"), tr("Signed in as"), 124, false, {}, {}},
+            {QStringLiteral("answer"), tr("Answer, data"), 112, true, {}, {}},
+            {QStringLiteral("received"), tr("Received"), 104, true, {}, {}},
+            {QStringLiteral("certificate"), tr("Certificate"), 104, true, {}, {}},
             {QStringLiteral("action"), QString(), 116, false, {}, {}}},
         main);
     m_table->setRowHeight(rowHeight);
@@ -145,9 +145,8 @@ QWidget* ConnectionsPage::buildSide()
     layout->addLayout(buttons);
     layout->addStretch(1);
     area->setWidget(side);
-    connect(m_need, &AttentionList::triggered, this, [this](const QString& id) {
-        signInAgain(id.left(id.lastIndexOf(QLatin1Char('/'))));
-    });
+    connect(m_need, &AttentionList::triggered, this,
+        [this](const QString& id) { signInAgain(id.left(id.lastIndexOf(QLatin1Char('/')))); });
     connect(m_toggle, &QPushButton::clicked, this, [this] {
         if (const auto slot = chosenSlot())
             toggle(*slot);
@@ -204,14 +203,16 @@ void ConnectionsPage::refresh()
         const Slot slot = Slot(i);
         all.push_back(m_fleet.status(slot, judgedKinds(m_fleet.cluster(slot)), at.now));
         if (isShown(slot))
-            rows.append(connectionRow(m_fleet.cluster(slot), all.back(), at, m_connector.isConnected(slot)));
+            rows.append(connectionRow(
+                m_fleet.cluster(slot), all.back(), at, m_connector.isConnected(slot)));
     }
     const int shown = qBound(1, int(rows.size()), mostRows);
     m_table->setFixedHeight(m_table->horizontalHeader()->height() + shown * rowHeight);
     m_table->setRows(rows);
     m_table->setStateText(rows.isEmpty()
             ? std::optional(StateText{Glyph::Connections, {}, tr("The kubeconfig names no context"),
-                  tr("A context is a cluster and the user that is signed in to it."), {}, {}, ButtonKind::Plain})
+                  tr("A context is a cluster and the user that is signed in to it."), {}, {},
+                  ButtonKind::Plain})
             : std::nullopt);
     // One is always chosen, so that its kinds are in sight from the start.
     if (!m_table->currentIndex().isValid() && !rows.isEmpty()) {
@@ -230,18 +231,20 @@ void ConnectionsPage::refresh()
 
 void ConnectionsPage::refreshHeader(const std::vector<ClusterStatus>& all)
 {
-    const auto count = [&all](auto judge) { return std::ranges::count_if(all, judge, &ClusterStatus::state); };
+    const auto count
+        = [&all](auto judge) { return std::ranges::count_if(all, judge, &ClusterStatus::state); };
     const qint64 total = qint64(all.size());
     const qint64 live = count([](DataState state) { return state == DataState::Live; });
     const qint64 off = count([](DataState state) { return state == DataState::NotConnected; });
     TextRuns sentence{{total == 0 ? tr("There is no cluster.")
             : live == total       ? tr("All %1 clusters are live.").arg(number(total))
-                                  : tr("%1 of %2 clusters are live.").arg(number(live), number(total)),
+                            : tr("%1 of %2 clusters are live.").arg(number(live), number(total)),
         {}, false}};
     const qint64 lost = count([](DataState state) { return isOld(state); });
     if (lost > 0)
-        sentence.append({QLatin1Char(' ') + (lost == 1 ? tr("One is out of reach.")
-                                                       : tr("%1 are out of reach.").arg(number(lost))),
+        sentence.append({QLatin1Char(' ')
+                + (lost == 1 ? tr("One is out of reach.")
+                             : tr("%1 are out of reach.").arg(number(lost))),
             Tone::Error, true});
     if (off > 0)
         sentence.append({QLatin1Char(' ') + tr("%1 not connected.").arg(number(off)), {}, false});
@@ -252,15 +255,16 @@ void ConnectionsPage::refreshSide(const std::vector<ClusterStatus>& all, const C
 {
     QList<Attention> items;
     for (const QString& problem : m_problems)
-        items.append({QStringLiteral("kubeconfig/%1").arg(items.size()), Glyph::StateDegraded, Tone::Warn,
-            tr("The configuration"), problem, {}, {}});
+        items.append({QStringLiteral("kubeconfig/%1").arg(items.size()), Glyph::StateDegraded,
+            Tone::Warn, tr("The configuration"), problem, {}, {}});
     QList<Attention> mine;
     for (size_t i = 0; i < all.size(); ++i)
         mine += attentionOf(m_fleet.cluster(Slot(i)), all[i], at);
     const auto order = [](const Attention& item) { return item.tone == Tone::Error ? 0 : 1; };
     std::ranges::stable_sort(mine, {}, order);
     // A cluster out of reach comes before a line of a file.
-    const auto firstCalm = std::ranges::find_if(mine, [&](const Attention& item) { return order(item) > 0; });
+    const auto firstCalm
+        = std::ranges::find_if(mine, [&](const Attention& item) { return order(item) > 0; });
     const qsizetype errors = firstCalm - mine.begin();
     items = mine.first(errors) + items + mine.sliced(errors);
     m_need->setItems(items);
@@ -279,35 +283,12 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     }
     const Cluster& cluster = m_fleet.cluster(*slot);
     const ClusterFacts& facts = cluster.facts;
-    const auto fact = [](const QString& name, const QString& value, std::optional<Tone> tone = {}) {
-        const QString shown = value.isEmpty() ? tr("not known") : value;
-        return FactView{name, shown, tone, false, value.isEmpty()};
-    };
-    const auto warnIf = [](bool warn) { return warn ? std::optional(Tone::Warn) : std::nullopt; };
-    const CertificateWords certificate = certificateWords(facts, at.utc);
-    const QString ready = facts.readiness == Readiness::Ok ? tr("ready")
-        : facts.readiness == Readiness::Failing            ? tr("not ready")
-                                                           : tr("not checked");
     m_factHead->setTitle(cluster.info.displayName);
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
-            ? tr("since %1 UTC").arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
+            ? tr("since %1 UTC")
+                  .arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
             : QString());
-    FactView identity = fact(tr("Identity"), facts.identity);
-    identity.mono = !facts.identity.isEmpty();
-    const bool connected = facts.connection != Connection::NotConnected;
-    m_facts->setFacts({fact(tr("Context"), cluster.info.context), identity,
-        fact(tr("Server"), facts.serverVersion), fact(tr("Signed in as"), facts.user),
-        fact(tr("TLS"), !connected ? QString() : facts.tlsVerified ? tr("verified") : tr("not verified"),
-            warnIf(connected && !facts.tlsVerified)),
-        fact(tr("Storage"), ready, warnIf(facts.readiness == Readiness::Failing)),
-        fact(tr("Answer"), facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs)) : QString()),
-        fact(tr("Received"), facts.requests > 0
-                ? tr("%1 in %2 requests").arg(bytesText(qint64(facts.bytesReceived)), number(qint64(facts.requests)))
-                : QString()),
-        fact(tr("Clock"), clockWords(facts), warnIf(isClockOff(facts))),
-        fact(tr("Certificate"), certificate.known
-                ? tr("%1, until %2").arg(certificate.text, certificate.date)
-                : certificate.text, warnIf(certificate.near))});
+    m_facts->setFacts(connectionFacts(cluster, at));
 }
 
 void ConnectionsPage::refreshButtons()
@@ -324,7 +305,8 @@ void ConnectionsPage::refreshButtons()
     if (!slot)
         return;
     const QString& name = m_fleet.cluster(*slot).info.displayName;
-    const QString text = m_connector.isConnected(*slot) ? tr("Disconnect %1").arg(name) : tr("Connect %1").arg(name);
+    const QString text = m_connector.isConnected(*slot) ? tr("Disconnect %1").arg(name)
+                                                        : tr("Connect %1").arg(name);
     m_toggle->setText(text);
     m_toggle->setAccessibleName(text);
 }
@@ -338,7 +320,8 @@ bool ConnectionsPage::paintAction(QPainter& painter, const QRect& rect, const QM
     const Theme& theme = themeOf(this);
     const QSize size = buttonSize(view, theme);
     paintButton(painter,
-        QRect(rect.right() - size.width() + 1, rect.top() + (rect.height() - size.height()) / 2, size.width(), size.height()),
+        QRect(rect.right() - size.width() + 1, rect.top() + (rect.height() - size.height()) / 2,
+            size.width(), size.height()),
         view, theme);
     return true;
 }
@@ -349,7 +332,8 @@ bool ConnectionsPage::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
         const auto* mouse = static_cast<const QMouseEvent*>(event);
         const QModelIndex index = m_table->indexAt(mouse->position().toPoint());
-        const CellsRow* row = index.column() == actionColumn ? m_table->cells()->row(index.row()) : nullptr;
+        const CellsRow* row
+            = index.column() == actionColumn ? m_table->cells()->row(index.row()) : nullptr;
         if (const auto slot = row ? m_fleet.slotOf(row->key) : std::nullopt)
             toggle(*slot);
     } else if (watched == m_table && event->type() == QEvent::KeyPress

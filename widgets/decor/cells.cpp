@@ -155,10 +155,12 @@ void paintRowGround(QPainter& painter, const QRect& rect, const RowLook& row, co
     if (line)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
     if (row.selected && firstColumn)
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.tone(Tone::Person).graphic);
+        painter.fillRect(
+            QRect(rect.left(), rect.top(), 3, rect.height()), theme.tone(Tone::Person).graphic);
 }
 
-void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const RowLook& row, const Theme& theme)
+void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const RowLook& row,
+    const Theme& theme)
 {
     if (view.kind == CellKind::State) {
         paintBadge(painter, rect, badgeOf(view, row), theme);
@@ -168,14 +170,18 @@ void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const
     if (view.kind == CellKind::Bar) {
         MiniBarView bar = view.bar;
         bar.old = bar.old || row.old;
-        paintMiniBar(painter, QRect(rect.left(), rect.top(), qMin(barWidth, rect.width()), rect.height()), bar, theme);
+        paintMiniBar(painter,
+            QRect(rect.left(), rect.top(), qMin(barWidth, rect.width()), rect.height()), bar,
+            theme);
     } else if (view.kind == CellKind::Release && view.release != ReleaseColor::None) {
-        paintReleaseChip(painter, QPointF(rect.left(), rect.top() + (rect.height() - 16) / 2), view.release, theme);
+        paintReleaseChip(painter, QPointF(rect.left(), rect.top() + (rect.height() - 16) / 2),
+            view.release, theme);
     }
     words.setLeft(words.left() + leadWidth(view));
     const TypeFace& font = fontOf(view, row, theme);
     const Qt::Alignment align = isRightAligned(view.kind) ? Qt::AlignRight : Qt::AlignLeft;
-    const qreal used = drawText(painter, words, font, colorOf(view, row, theme), view.text, align, elideOf(view.kind));
+    const qreal used = drawText(
+        painter, words, font, colorOf(view, row, theme), view.text, align, elideOf(view.kind));
     if (view.detail.isEmpty())
         return;
     words.setLeft(words.left() + used + chipGap);
@@ -183,8 +189,8 @@ void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const
     drawText(painter, words, theme.font(Type::Cell), quiet, view.detail);
 }
 
-void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view, const CellView& second,
-    const RowLook& row, const Theme& theme)
+void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view,
+    const CellView& second, const RowLook& row, const Theme& theme)
 {
     if (second.text.isEmpty()) {
         paintCell(painter, rect, view, row, theme);
@@ -199,8 +205,11 @@ void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view
     // Under the words of a state, not under its glyph.
     if (view.kind == CellKind::State && view.glyph != Glyph::None)
         words.setLeft(words.left() + stateIndent);
-    drawText(painter, words, theme.font(second.kind == CellKind::Code ? Type::Mono : Type::Caption), color,
-        second.text, isRightAligned(view.kind) ? Qt::AlignRight : Qt::AlignLeft, elideOf(second.kind));
+    else if (view.kind == CellKind::Release && view.release != ReleaseColor::None)
+        words.setLeft(words.left() + leadWidth(view));
+    drawText(painter, words, theme.font(second.kind == CellKind::Code ? Type::Mono : Type::Caption),
+        color, second.text, isRightAligned(view.kind) ? Qt::AlignRight : Qt::AlignLeft,
+        elideOf(second.kind));
 }
 
 qreal cellWidth(const CellView& view, const Theme& theme)

@@ -45,7 +45,8 @@ struct CellView {
 [[nodiscard]] CellView codeCell(const QString& text);
 [[nodiscard]] CellView stateCell(const BadgeView& badge);
 [[nodiscard]] CellView barCell(const MiniBarView& bar, const QString& text);
-[[nodiscard]] CellView releaseCell(ReleaseColor color, const QString& version, const QString& detail = {});
+[[nodiscard]] CellView releaseCell(
+    ReleaseColor color, const QString& version, const QString& detail = {});
 
 //! What a row is drawn on and in.
 struct RowLook {
@@ -60,11 +61,12 @@ struct RowLook {
 void paintRowGround(QPainter& painter, const QRect& rect, const RowLook& row, const Theme& theme,
     bool firstColumn, bool line = true);
 //! The content, in a rectangle whose padding has been taken off.
-void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const RowLook& row, const Theme& theme);
+void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const RowLook& row,
+    const Theme& theme);
 //! Two lines, for rows of 40 and more: the content, under it `second` small and quiet unless it has
 //! a tone of its own.
-void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view, const CellView& second,
-    const RowLook& row, const Theme& theme);
+void paintTwoLineCell(QPainter& painter, const QRect& rect, const CellView& view,
+    const CellView& second, const RowLook& row, const Theme& theme);
 //! The width that the content would like, without padding; for column fitting by hand only.
 [[nodiscard]] qreal cellWidth(const CellView& view, const Theme& theme);
 //! True when the text is cut in a cell of that width: then a tooltip shows all of it.

@@ -70,9 +70,13 @@ void Look::apply()
     QApplication::setFont(theme().font(Type::Cell).font, "QMenu");
     QApplication::setFont(theme().font(Type::Small).font, "QTipLabel");
     QApplication::setPalette(paletteOf(theme()));
-    // Also those that paint with the theme alone and look at no palette.
-    for (QWidget* widget : QApplication::allWidgets())
+    // A window that has not been shown yet does not hear of an application's new palette; and those
+    // that paint with the theme alone look at no palette at all.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        if (widget->isWindow())
+            widget->setPalette(QApplication::palette());
         widget->update();
+    }
     Q_EMIT themeChanged();
 }
 

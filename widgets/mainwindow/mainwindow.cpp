@@ -92,16 +92,23 @@ void MainWindow::addPage(const PageDescriptor& page)
     m_pages.insert(page.id, page.widget);
     m_titles.insert(page.id, page.title);
     m_stack->addWidget(page.widget);
+    m_railPlaces.insert(page.id, page.under.isEmpty() ? page.id : page.under);
+    if (page.under.isEmpty())
+        addToRail(page);
+    if (m_order.size() == 1)
+        showPage(page.id);
+}
+
+void MainWindow::addToRail(const PageDescriptor& page)
+{
     m_rail->addPage(page.id, page.title, page.glyph);
     // Alt and its place in the rail, as in a browser's tabs.
-    if (const int place = int(m_order.size()); place <= 9) {
+    if (const int place = ++m_railCount; place <= 9) {
         auto* jump = new QAction(page.title, this);
         jump->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + place)));
         addAction(jump);
         connect(jump, &QAction::triggered, this, [this, id = page.id] { showPage(id); });
     }
-    if (m_order.size() == 1)
-        showPage(page.id);
 }
 
 QString MainWindow::currentPage() const
@@ -120,7 +127,7 @@ void MainWindow::showPage(const QString& id)
     if (!widget)
         return;
     m_stack->setCurrentWidget(widget);
-    m_rail->setCurrent(id);
+    m_rail->setCurrent(m_railPlaces.value(id));
     setWindowTitle(tr("%1 – Portolan").arg(m_titles.value(id)));
     Q_EMIT pageShown(id);
 }

@@ -24,6 +24,7 @@ struct PageDescriptor {
     QString title; //!< in the rail and, until the page sets its own, in the window's title
     Glyph glyph = Glyph::None;
     QWidget* widget = nullptr;
+    QString under; //!< id of the page that it belongs to in the rail; empty: it stands there itself
 };
 
 //! The frame: rail, pages, status bar. It holds no domain logic; what it shows of the fleet is
@@ -58,6 +59,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void addToRail(const PageDescriptor& page);
     void makeMenu();
     void makeActions();
     void save();
@@ -69,8 +71,10 @@ private:
     QStackedWidget* m_stack;
     QMenu* m_menu;
     QStringList m_order;
+    int m_railCount = 0;
     QHash<QString, QWidget*> m_pages; //!< owned by the stack
     QHash<QString, QString> m_titles;
+    QHash<QString, QString> m_railPlaces; //!< id of the rail's item, by page
 };
 
 } // namespace portolan::ui

@@ -106,7 +106,7 @@ PlateLine figuresLine(const ClusterOverview& one, const QString& layer)
             ? PlateLine{tr("no quota"), {}, {}, {}, {}}
             : PlateLine{one.tightestQuota, tr("%1 % used").arg(one.tightestPercent), {},
                   one.tightestPercent >= 90 ? std::optional(Tone::Warn) : std::nullopt, {}};
-    return {tr("%1 pods ready").arg(ofText(one.podsReady, one.pods)),
+    return {tr("%1 ready").arg(ofText(one.podsReady, one.pods)),
         tr("%1 nodes").arg(number(one.nodes)), {}, {}, {}};
 }
 

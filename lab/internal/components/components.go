@@ -115,10 +115,15 @@ func (s Set) Spec(region, part string) process.Spec {
 		spec.Path, spec.Args = filepath.Join(s.Bin, "etcd"), s.etcd(region)
 	case APIServer:
 		spec.Path, spec.Args = filepath.Join(s.Kubernetes, "kube-apiserver"), s.apiServer(region)
+		// Under load a server would let its heap grow to twice what it needs. Six of
+		// them must fit beside everything else; at rest the limit is far away.
+		spec.Env = []string{"GOMEMLIMIT=1200MiB"}
 	case ControllerManager:
 		spec.Path, spec.Args = filepath.Join(s.Kubernetes, "kube-controller-manager"), s.controllerManager(region)
+		spec.Env = []string{"GOGC=50"}
 	case Scheduler:
 		spec.Path, spec.Args = filepath.Join(s.Kubernetes, "kube-scheduler"), s.scheduler(region)
+		spec.Env = []string{"GOGC=50"}
 	case Kwok:
 		spec.Path, spec.Args = filepath.Join(s.Bin, "kwok"), s.kwok(region)
 	case Rollouts:

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/pageframe.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/celltable.h"
+#include "widgets/common/segment.h"
+#include "widgets/incidents/incidentspage.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+
+using namespace portolan;
+using namespace portolan::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void trouble(PageFleet& sample)
+{
+    sample.addPods(0,
+        {.name = "cart-5f8b7d9c4",
+            .node = "general-1",
+            .count = 2,
+            .trouble = pod::Trouble::CrashLoop,
+            .why = "back-off 5m0s restarting failed container",
+            .troubleAge = 754});
+    sample.addPods(4,
+        {.nameSpace = "ml",
+            .name = "recommender-5b4d8c7f9",
+            .phase = "Pending",
+            .count = 1,
+            .trouble = pod::Trouble::Unschedulable,
+            .why = "0/31 nodes are available: 2 Insufficient nvidia.com/gpu",
+            .troubleAge = 241});
+    sample.addNodes(3, {"general", "m5.xlarge", 1, 1, 3920, 15LL << 30});
+    sample.addPods(2,
+        {.nameSpace = "a-namespace-with-a-long-name",
+            .name = "invoice-export-whose-name-goes-on-and-on-7d5f9c4b68",
+            .node = "general-1",
+            .phase = "Pending",
+            .count = 3,
+            .trouble = pod::Trouble::ImagePull,
+            .why = "Back-off pulling image \"registry.example/invoice-export:v3.0.0-rc.1\": 403 "
+                   "Forbidden",
+            .troubleAge = 5000});
+}
+
+ui::CellTable* table(QWidget& page)
+{
+    return page.findChild<ui::CellTable*>();
+}
+
+} // namespace
+
+class TestIncidentsPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyIsSaidOnlyWhenLive();
+    void listsWorstFirstAndOpens();
+    void narrows();
+    void namesAreUnique();
+    void pictures_data();
+    void pictures();
+
+private:
+    ui::Look m_look{*qApp};
+    FakeNavigator m_navigator;
+};
+
+void TestIncidentsPage::emptyIsSaidOnlyWhenLive()
+{
+    PageFleet sample;
+    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    page.resize(1212, 720);
+    page.show();
+    const auto said = [&] { return table(page)->stateView()->accessibleName(); };
+    QCOMPARE(said(), u"No cluster is connected"_s);
+    for (const char* name : {"one", "two", "three"})
+        sample.goLive(sample.addRegion(QLatin1String(name)));
+    QTRY_COMPARE(said(), u"Nothing is broken in 3 of 3 live clusters"_s);
+    QVERIFY(!page.banner()->isShown());
+    sample.setSync(2, {Kind::Pod, {}, SyncPhase::Loading, 20, 40, {}, 0});
+    QTRY_VERIFY(said() == u"Nothing is known to be broken"_s);
+    QVERIFY(page.banner()->accessibleName().contains(u"three (loading)"_s));
+    // One that is lost is a problem itself.
+    sample.goDown(1, 60000);
+    QTRY_COMPARE(table(page)->cells()->rowCount(), 1);
+    QVERIFY(table(page)->stateView()->isHidden());
+    QVERIFY(page.banner()->accessibleName().contains(u"two (unreachable)"_s));
+}
+
+void TestIncidentsPage::listsWorstFirstAndOpens()
+{
+    PageFleet sample;
+    fillFleet(sample);
+    trouble(sample);
+    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    page.show();
+    QAbstractItemModelTester tester(table(page)->cells());
+    ui::CellsModel* cells = table(page)->cells();
+    QVERIFY(cells->rowCount() >= 4);
+    QVERIFY(std::ranges::is_sorted(page.problems(), {}, &Problem::severity));
+    const auto column = [&](int which) {
+        QStringList all;
+        for (int row = 0; row < cells->rowCount(); ++row)
+            all.append(cells->data(cells->index(row, which), Qt::DisplayRole).toString());
+        return all;
+    };
+    const qsizetype crash = column(1).indexOf(u"crash loop"_s);
+    QVERIFY(crash >= 0);
+    QCOMPARE(column(2)[crash], u"us-east-1"_s);
+    QVERIFY(column(6)[crash].startsWith(u"12m"_s));
+    m_navigator.opened.clear();
+    table(page)->setFocus();
+    table(page)->setCurrentIndex(cells->index(int(crash), 0));
+    QTest::keyClick(table(page), Qt::Key_Return);
+    QCOMPARE(m_navigator.opened.size(), 1);
+    const Place& place = m_navigator.opened.front();
+    QVERIFY(place.kind.has_value());
+    QCOMPARE(place.context, u"us-east-1"_s);
+    QVERIFY(!place.name.isEmpty());
+    // What is chosen stays chosen when a worse one comes in.
+    const QString chosen = table(page)->currentKey();
+    sample.goDown(5, 251000);
+    QTRY_VERIFY(column(1).contains(u"cluster not live"_s));
+    QCOMPARE(table(page)->currentKey(), chosen);
+    table(page)->setCurrentIndex(cells->index(int(column(1).indexOf(u"cluster not live"_s)), 0));
+    QTest::keyClick(table(page), Qt::Key_Return);
+    QCOMPARE(m_navigator.opened.back().page, u"connections"_s);
+}
+
+void TestIncidentsPage::narrows()
+{
+    PageFleet sample;
+    fillFleet(sample);
+    trouble(sample);
+    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    page.show();
+    const int all = table(page)->cells()->rowCount();
+    auto* clusters = page.findChild<QComboBox*>();
+    clusters->setCurrentIndex(4); // us-west-2
+    Q_EMIT clusters->activated(4);
+    const int fewer = table(page)->cells()->rowCount();
+    QVERIFY(fewer >= 1 && fewer < all);
+    for (int row = 0; row < fewer; ++row)
+        QCOMPARE(table(page)
+                     ->cells()
+                     ->data(table(page)->cells()->index(row, 2), Qt::DisplayRole)
+                     .toString(),
+            u"us-west-2"_s);
+    clusters->setCurrentIndex(2); // eu-west-1 has no trouble of its own but a rollout that waits
+    Q_EMIT clusters->activated(2);
+    auto* severity = page.findChild<ui::SegmentControl*>();
+    for (QAbstractButton* button : severity->findChildren<QAbstractButton*>())
+        if (button->text() == u"Errors"_s)
+            button->click();
+    QCOMPARE(table(page)->cells()->rowCount(), 0);
+    QCOMPARE(table(page)->stateView()->accessibleName(), u"No problem matches"_s);
+}
+
+void TestIncidentsPage::namesAreUnique()
+{
+    PageFleet sample;
+    fillFleet(sample);
+    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    page.show();
+    QCOMPARE(namesFault(page), QString());
+}
+
+void TestIncidentsPage::pictures_data()
+{
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    for (const QString& scene : {u"empty"_s, u"trouble"_s, u"unknown"_s})
+        for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)})
+            for (const bool dark : {false, true})
+                QTest::newRow(qPrintable(u"%1 %2 %3"_s.arg(scene).arg(size.width()).arg(dark)))
+                    << scene << size << dark;
+}
+
+void TestIncidentsPage::pictures()
+{
+    QFETCH(QString, scene);
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    PageFleet sample;
+    if (scene == u"trouble"_s) {
+        fillFleet(sample);
+        trouble(sample);
+        sample.goDown(1, 251000);
+    } else {
+        for (const char* name : {"us-east-1", "eu-west-1", "ap-southeast-1"})
+            sample.goLive(sample.addRegion(QLatin1String(name)));
+        if (scene == u"unknown"_s)
+            sample.setSync(2, {Kind::Pod, {}, SyncPhase::Loading, 20, 40, {}, 0});
+    }
+    auto* page = new ui::IncidentsPage(sample.fleet, sample.clock, m_navigator);
+    showAndSave(
+        m_look, dark, size, page, u"Incidents"_s, ui::Glyph::Incidents, u"incidents-"_s + scene);
+}
+
+QTEST_MAIN(TestIncidentsPage)
+#include "tst_incidentspage.moc"

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/incidents/incidentspage.h"
+
+#include "models/base/text.h"
+#include "models/workloads/fleetproblems.h"
+#include "widgets/common/banner.h"
+#include "widgets/common/pacer.h"
+#include "widgets/common/panehead.h"
+#include "widgets/common/problemlist.h"
+#include "widgets/common/segment.h"
+#include "widgets/decor/paint.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace portolan::ui {
+namespace {
+
+constexpr int rowHeight = 44;
+constexpr int messageColumn = 4;
+constexpr qreal messageLine = 17;
+constexpr int refreshGap = 250;
+constexpr int refreshTick = 1000;
+
+Column spec(const char* id, const QString& title, int width, bool right = false)
+{
+    Column column;
+    column.id = QLatin1String(id);
+    column.title = title;
+    column.width = width;
+    column.right = right;
+    return column;
+}
+
+QString sinceClock(const Problem& problem, const QDateTime& utc)
+{
+    if (problem.since == 0)
+        return {};
+    const QDateTime since = QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC);
+    return since.toString(since.date() == utc.date() ? QStringLiteral("HH:mm:ss")
+                                                     : QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+} // namespace
+
+IncidentsPage::IncidentsPage(
+    Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
+    : Page(tr("Incidents"), parent)
+    , m_fleet(fleet)
+    , m_clock(clock)
+    , m_navigator(navigator)
+    , m_pacer(new Pacer(this, refreshGap, refreshTick, [this] { refresh(); }))
+    , m_required{Kind::Node, Kind::Pod, Kind::Rollout}
+{
+    build();
+    const auto changed = [this] {
+        m_dirty = true;
+        m_pacer->request();
+    };
+    for (size_t i = 0; i < kindCount; ++i) {
+        connect(&fleet.table(Kind(i)), &KindTable::changed, m_pacer, changed);
+        connect(&fleet.table(Kind(i)), &KindTable::slotRemoved, m_pacer, changed);
+    }
+    connect(&fleet, &Fleet::clusterChanged, m_pacer, changed);
+    connect(&fleet, &Fleet::clusterAdded, m_pacer, changed);
+}
+
+IncidentsPage::~IncidentsPage() = default;
+
+void IncidentsPage::build()
+{
+    auto* body = makePane(this);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_head = new PaneHead(tr("Problems"), body);
+    m_severity = new SegmentControl(tr("Severity"), m_head);
+    m_severity->setCompact(true);
+    m_severity->addSegment(QString(), tr("All"));
+    m_severity->addSegment(jsonWord(Severity::Error), tr("Errors"));
+    m_severity->addSegment(jsonWord(Severity::Warning), tr("Warnings"));
+    m_severity->addSegment(jsonWord(Severity::Info), tr("Infos"));
+    m_severity->setCurrent(QString());
+    m_head->addTool(m_severity);
+    m_cluster = new QComboBox(this);
+    m_cluster->setAccessibleName(tr("Cluster whose problems are shown"));
+    header()->addAction(m_cluster);
+    m_table = new CellTable(tr("Problems of the fleet"),
+        {spec("severity", tr("Severity"), 104), spec("problem", tr("Problem"), 190),
+            spec("cluster", tr("Cluster"), 130), spec("object", tr("Object"), 250),
+            spec("message", tr("Why"), 0), spec("count", tr("Times"), 70, true),
+            spec("since", tr("Since"), 104, true)},
+        body);
+    m_table->setRowHeight(rowHeight);
+    m_table->setOwnPainter(
+        [this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook&) {
+            return index.column() == messageColumn
+                && paintMessage(painter, rect, m_table->cell(index).text);
+        });
+    layout->addWidget(m_head);
+    layout->addWidget(m_table, 1);
+    setBody(body);
+    connect(m_severity, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
+    connect(m_cluster, &QComboBox::activated, this, [this] { m_pacer->runNow(); });
+    connect(m_table, &CellTable::opened, this, &IncidentsPage::open);
+}
+
+//! On two lines, where it needs two and they are enough.
+bool IncidentsPage::paintMessage(QPainter& painter, const QRect& rect, const QString& text) const
+{
+    const Theme& theme = themeOf(this);
+    const TypeFace& font = theme.font(Type::Cell);
+    if (textWidth(font, text) <= rect.width())
+        return false;
+    const qreal height = drawParagraph(painter, rect, font, theme.text2, text, messageLine, true);
+    if (height > 2 * messageLine)
+        return false;
+    drawParagraph(painter, QRectF(rect).translated(0, (rect.height() - height) / 2), font,
+        theme.text2, text, messageLine);
+    return true;
+}
+
+void IncidentsPage::setRequired(std::vector<Kind> kinds)
+{
+    m_required = std::move(kinds);
+    m_dirty = true;
+    m_pacer->request();
+}
+
+void IncidentsPage::refresh()
+{
+    if (m_dirty) {
+        m_dirty = false;
+        refreshChoices();
+    }
+    // Found anew each time: with time alone a young trouble becomes an old one, a cluster stale.
+    std::vector<Problem> found
+        = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.utcNow(), &m_problems);
+    const bool same = found == m_problems;
+    m_problems = std::move(found);
+    const Known sight = known();
+    refreshHeader(sight);
+    refreshTable(sight);
+    if (!same)
+        Q_EMIT problemsChanged();
+}
+
+void IncidentsPage::refreshChoices()
+{
+    QStringList names{tr("All clusters")};
+    for (size_t i = 0; i < m_fleet.clusterCount(); ++i)
+        names.append(m_fleet.cluster(Slot(i)).info.displayName);
+    if (m_cluster->count() == names.size())
+        return;
+    const int chosen = std::max(0, m_cluster->currentIndex());
+    m_cluster->clear();
+    m_cluster->addItems(names);
+    m_cluster->setCurrentIndex(chosen);
+}
+
+IncidentsPage::Known IncidentsPage::known() const
+{
+    Known known;
+    for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
+        const DataState state = m_fleet.status(Slot(i), m_required, m_clock.bootMs()).state;
+        if (state == DataState::NotConnected)
+            continue;
+        ++known.asked;
+        known.worst = worse(known.worst, state);
+        if (state == DataState::Live)
+            ++known.live;
+        else
+            known.missing.append(
+                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.displayName, word(state)));
+    }
+    return known;
+}
+
+bool IncidentsPage::isShown(const Problem& problem) const
+{
+    const QString severity = m_severity->current();
+    const int cluster = m_cluster->currentIndex();
+    return (severity.isEmpty() || jsonWord(problem.severity) == severity)
+        && (cluster <= 0 || problem.slot == Slot(cluster - 1));
+}
+
+void IncidentsPage::refreshHeader(const Known& known)
+{
+    const qint64 errors = std::ranges::count(m_problems, Severity::Error, &Problem::severity);
+    const qint64 warnings = std::ranges::count(m_problems, Severity::Warning, &Problem::severity);
+    TextRuns sentence;
+    if (errors > 0)
+        sentence.append({errors == 1 ? tr("One thing is broken.")
+                                     : tr("%1 things are broken.").arg(number(errors)),
+            Tone::Error, true});
+    else if (known.live > 0)
+        sentence.append({tr("Nothing is broken in %1 of %2 live clusters.")
+                             .arg(number(known.live), number(known.asked)),
+            {}, false});
+    if (warnings > 0)
+        sentence.append({QLatin1Char(' ')
+                + (warnings == 1 ? tr("One warning.") : tr("%1 warnings.").arg(number(warnings))),
+            {}, false});
+    if (known.asked == 0)
+        sentence.append({tr("No cluster is connected."), {}, false});
+    header()->setSentence(sentence);
+    if (known.missing.isEmpty()) {
+        banner()->clear();
+        return;
+    }
+    const StateLook look = lookOf(known.worst);
+    banner()->show({look.glyph, look.tone,
+        known.missing.size() == 1
+            ? tr("One cluster is not live.")
+            : tr("%1 clusters are not live.").arg(number(known.missing.size())),
+        tr("What is broken in %1 is not known now.")
+            .arg(known.missing.join(QStringLiteral(", ")))});
+}
+
+void IncidentsPage::refreshTable(const Known& known)
+{
+    const QDateTime utc = m_clock.utcNow();
+    QList<CellsRow> rows;
+    for (const Problem& problem : m_problems) {
+        if (!isShown(problem))
+            continue;
+        const SeverityLook look = lookOf(problem.severity);
+        CellsRow row;
+        row.key = keyOf(problem);
+        CellView reason = nameCell(word(problem.reason));
+        CellView count = numberCell(number(problem.count), problem.count == 1);
+        row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
+            reason, textCell(m_fleet.cluster(problem.slot).info.displayName),
+            nameCell(objectWords(problem)), textCell(problem.message), count,
+            ageCell(sinceWords(problem, utc))};
+        row.seconds
+            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, utc))};
+        rows.append(row);
+    }
+    const bool filtered = rows.isEmpty() && !m_problems.empty();
+    std::optional<StateText> state;
+    if (filtered)
+        state = StateText{Glyph::Filter, {}, tr("No problem matches"),
+            tr("There are %1 others.").arg(number(qint64(m_problems.size()))), {}, {},
+            ButtonKind::Plain};
+    else if (rows.isEmpty() && known.asked == 0)
+        state = StateText{Glyph::StateNotConnected, Tone::Unknown, tr("No cluster is connected"),
+            tr("What is broken is known only of clusters that are."), {}, {}, ButtonKind::Plain};
+    else if (rows.isEmpty() && known.missing.isEmpty())
+        state = StateText{Glyph::StateHealthy, Tone::Ok,
+            tr("Nothing is broken in %1 of %2 live clusters")
+                .arg(number(known.live), number(known.asked)),
+            {}, {}, {}, ButtonKind::Plain};
+    else if (rows.isEmpty())
+        state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Nothing is known to be broken"),
+            tr("Not known: %1.").arg(known.missing.join(QStringLiteral(", "))), {}, {},
+            ButtonKind::Plain};
+    m_head->setNote(rows.isEmpty()
+            ? QString()
+            : tr("%1 of %2, worst first")
+                  .arg(number(rows.size()), number(qint64(m_problems.size()))));
+    m_table->setRows(rows);
+    m_table->setStateText(state);
+}
+
+void IncidentsPage::open(const QString& key)
+{
+    const auto found
+        = std::ranges::find(m_problems, key, [](const Problem& problem) { return keyOf(problem); });
+    if (found == m_problems.end())
+        return;
+    const Cluster& cluster = m_fleet.cluster(found->slot);
+    Place place;
+    place.page = found->kind ? QString() : QStringLiteral("connections");
+    place.context = cluster.info.context;
+    place.identity = cluster.facts.identity;
+    place.kind = found->kind;
+    place.nameSpace = found->nameSpace;
+    place.name = found->kind ? found->name : QString();
+    place.uid = found->uid.toString();
+    m_navigator.open(place);
+}
+
+} // namespace portolan::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/fleet/nodepools.h"
+#include "models/fleet/overview.h"
+#include "widgets/region/releasecolors.h"
+
+#include <QStringList>
+
+namespace portolan::ui {
+
+//! One resource of one quota, as the server wrote it and as thousandths for comparing.
+struct QuotaLine {
+    QString quota; //!< "namespace/name"
+    QString resource;
+    QString used;
+    QString hard;
+    qint64 usedMilli = 0;
+    qint64 hardMilli = 0;
+
+    [[nodiscard]] double share() const
+    {
+        return hardMilli > 0 ? double(usedMilli) / double(hardMilli) : 1;
+    }
+    [[nodiscard]] bool isFull() const { return usedMilli >= hardMilli; }
+};
+
+//! The pods of one template of a rollout.
+struct ReleaseLane {
+    QString hash;
+    QString version; //!< tag of the image; empty when no pod has it
+    ReleaseColor color = ReleaseColor::None;
+    int ready = 0;
+    int pods = 0;
+};
+
+struct RolloutLine {
+    Uid uid;
+    QString nameSpace;
+    QString name;
+    QString phase; //!< as the controller says it
+    QString message;
+    QString revision;
+    QString waitingFor;
+    qint64 since = 0; //!< of the wait, else of the phase; 0: not known
+    qint64 desired = 0;
+    qint64 ready = 0;
+    ReleaseLane active; //!< blue-green: what users see; canary: the stable one
+    ReleaseLane next; //!< preview or canary; empty hash: there is none
+    bool blueGreen = false;
+};
+
+//! What is known of one cluster at one moment; values only.
+struct RegionView {
+    ClusterStatus status;
+    ClusterOverview counts;
+    std::vector<NodePool> pools;
+    std::vector<QuotaLine> quotas;
+    std::vector<RolloutLine> rollouts;
+    qint64 problems = 0; //!< of this cluster
+    qint64 errors = 0; //!< the worst of them
+    bool old = false; //!< figures are from `then`
+    QDateTime then;
+};
+
+//! The kinds by which the page is judged.
+[[nodiscard]] std::span<const Kind> regionKinds();
+
+//! True when numbers of that kind may be said: all of it was read once. Else the state is said.
+[[nodiscard]] bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind);
+
+//! One pass over the tables. Owner thread of the fleet.
+[[nodiscard]] RegionView regionView(
+    const Fleet& fleet, Slot slot, const ReleaseColors& colors, BootMs now, const QDateTime& utc);
+
+//! "v1.8.2" of "registry/web:v1.8.2"; a digest is cut short; the whole when it has neither.
+[[nodiscard]] QString versionOf(const QString& image);
+
+} // namespace portolan::ui
