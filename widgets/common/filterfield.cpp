@@ -114,11 +114,14 @@ void FilterField::toggleTerm(const QString& term)
 void FilterField::takeColors()
 {
     const QColor letters = m_composing ? themeOf(this).text1 : QColor(Qt::transparent);
-    if (palette().color(QPalette::Text) == letters)
+    const QColor hint = themeOf(this).text3;
+    if (palette().color(QPalette::Text) == letters
+        && palette().color(QPalette::PlaceholderText) == hint)
         return;
-    QPalette own; // of these two only: all others follow the theme
+    QPalette own; // of these only: all others follow the theme
     own.setColor(QPalette::Text, letters);
     own.setColor(QPalette::HighlightedText, letters);
+    own.setColor(QPalette::PlaceholderText, hint); // derived from Text unless it is said
     setPalette(own);
 }
 
@@ -220,6 +223,8 @@ void FilterField::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::StyleChange)
         takeFont();
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
+        takeColors();
     QLineEdit::changeEvent(event);
 }
 

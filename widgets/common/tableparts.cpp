@@ -78,6 +78,8 @@ void TableHead::paintSection(QPainter* painter, const QRect& rect, int column) c
         return;
     }
     words.setRight(words.right() - chevron);
+    if (spec.right)
+        words.adjust(-cellPadding, 0, 6, 0); // the padding is room as good as any
     // The order in words is said where it fits; the chevron says it everywhere.
     if (textWidth(font, title) > words.width())
         title = spec.title;

@@ -8,20 +8,24 @@ namespace {
 
 using Cell = portolan::CellKind;
 
-constexpr int nameMinimum = 224; //!< the longest names of pods, uncut
+constexpr int nameMinimum = 236; //!< the longest names of pods, uncut
 
 //! First widths that leave the names room where the details stand beside the table.
 int firstWidth(const RowCells::Column& column)
 {
     if (column.kind == Cell::State)
-        return std::max(column.width, 208); // "CreateContainerConfigError" is as long as they get
+        return std::max(column.width, 206); // "CreateContainerConfigError" is as long as they get
     if (column.kind == Cell::Cluster)
-        return 122; // with a glyph before the name when it is not live
+        return 112;
     if (column.kind == Cell::NameSpace)
-        return 96;
+        return 90;
+    if (column.kind == Cell::Ready)
+        return 58;
     if (column.id == QLatin1String("age"))
-        return 78;
-    return column.id == QLatin1String("node") ? 132 : column.width;
+        return 76;
+    if (column.id == QLatin1String("restarts"))
+        return 72;
+    return column.id == QLatin1String("node") ? 130 : column.width;
 }
 
 QString translated(const char* text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workloads/yamlview.h"
 
+#include "widgets/decor/paint.h"
 #include "widgets/decor/theme.h"
 
 #include <KSyntaxHighlighting/Definition>
@@ -94,7 +95,7 @@ YamlView::YamlView(const QString& name, QWidget* parent)
     setTabChangesFocus(true);
     setFont(themeOf(this).font(Type::Mono).font);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    document()->setDocumentMargin(12);
+    document()->setDocumentMargin(pagePadding);
     viewport()->setAutoFillBackground(true);
 }
 
