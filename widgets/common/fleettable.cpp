@@ -172,8 +172,14 @@ void FleetTableView::holdPlace()
     setAutoScroll(false);
     m_currentBefore = currentIndex();
     m_currentRowBefore = currentIndex().row();
-    m_anchors.clear();
     QMetaObject::invokeMethod(this, &FleetTableView::leavePlace, Qt::QueuedConnection);
+    keepAnchors();
+}
+
+void FleetTableView::keepAnchors()
+{
+    m_anchors.clear();
+    const int current = currentIndex().row();
     // At the very top one wants to see what comes in there.
     if (verticalScrollBar()->value() == 0)
         return;
@@ -183,10 +189,18 @@ void FleetTableView::holdPlace()
     const auto keep = [this](int row) {
         m_anchors.push_back({model()->index(row, 0), rowViewportPosition(row)});
     };
-    if (m_currentRowBefore >= from && m_currentRowBefore <= to)
-        keep(m_currentRowBefore);
+    if (current >= from && current <= to)
+        keep(current);
     for (int row = from; from >= 0 && row <= to && m_anchors.size() < mostAnchors; ++row)
         keep(row);
+}
+
+//! Who scrolls while the model changes wants to be there afterwards.
+void FleetTableView::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    if (m_placeHeld)
+        keepAnchors();
 }
 
 void FleetTableView::takePlace()

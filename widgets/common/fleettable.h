@@ -104,6 +104,7 @@ public:
     [[nodiscard]] int sizeHintForRow(int row) const override;
     [[nodiscard]] int sizeHintForColumn(int column) const override;
     void keyboardSearch(const QString& search) override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     //! While it is held, the model should not change its order.
@@ -139,6 +140,7 @@ private:
     void columnsEdited();
     void popUpColumnMenu(QPoint position);
     void holdPlace();
+    void keepAnchors();
     void takePlace();
     void fit();
     void leavePlace();

@@ -8,13 +8,13 @@ namespace {
 
 using Cell = portolan::CellKind;
 
-constexpr int nameMinimum = 236; //!< the longest names of pods, uncut
+constexpr int nameMinimum = 234; //!< the longest names of pods, uncut
 
 //! First widths that leave the names room where the details stand beside the table.
 int firstWidth(const RowCells::Column& column)
 {
     if (column.kind == Cell::State)
-        return std::max(column.width, 206); // "CreateContainerConfigError" is as long as they get
+        return std::max(column.width, 208); // "CreateContainerConfigError" is as long as they get
     if (column.kind == Cell::Cluster)
         return 112;
     if (column.kind == Cell::NameSpace)

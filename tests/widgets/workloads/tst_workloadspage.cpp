@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The table of the page: rows, filter, columns, what stands in place of rows.
 #include "tests/support/modelprobe.h"
-#include "tests/widgets/workloads/samplefleet.h"
+#include "tests/widgets/workloads/bench.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/filterfield.h"
-#include "widgets/common/fleettable.h"
 #include "widgets/decor/look.h"
 #include "widgets/workloads/detailpane.h"
 #include "widgets/workloads/statechips.h"
-#include "widgets/workloads/workloadspage.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace portolan;
@@ -26,44 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr Slot west = 1;
-
-//! The page on a window of its own, with everything it is given.
-struct Bench {
-    explicit Bench(MemoryState& memory, int pods = 300, bool connected = true)
-        : page(sample.fleet, sample.clock, source, navigator, memory)
-    {
-        if (connected)
-            sample.connectAll();
-        if (pods > 0)
-            sample.addPods(pods);
-        page.resize(1600, 900);
-        page.show();
-        QTest::qWait(1);
-        settle();
-    }
-
-    //! The page says changes a few times a second.
-    static void settle() { QTest::qWait(200); }
-    [[nodiscard]] QString sentence() const { return page.header()->accessibleName(); }
-    [[nodiscard]] ui::StateView* empty() const { return page.table()->stateView(); }
-    void select(int row) { page.table()->setCurrentIndex(page.rows()->index(row, 2)); }
-    [[nodiscard]] QString selectedName() const
-    {
-        return page.table()->currentIndex().siblingAtColumn(2).data().toString();
-    }
-    template <typename Widget> [[nodiscard]] Widget* child(const QString& accessibleName) const
-    {
-        for (Widget* widget : page.findChildren<Widget*>())
-            if (widget->accessibleName() == accessibleName)
-                return widget;
-        return nullptr;
-    }
-
-    SampleFleet sample;
-    SampleSource source;
-    PlaceRecorder navigator;
-    ui::WorkloadsPage page;
-};
 
 } // namespace
 
@@ -83,18 +42,9 @@ private Q_SLOTS:
     void orderWaitsForThePointer();
     void columnsAreRemembered();
     void filterAndOrderAreRemembered();
-    void copies();
-    void placeFindsByUid();
-    void placeFindsWhatWasReCreated();
-    void placeWaitsForItsObject();
-    void objectThatLeavesIsGone();
-    void yamlIsReadOnDemand();
-    void failedReadSaysWhy();
-    void narrowPageFoldsDetails();
     void namesAreUnique();
     void kindsShareNothing();
     void startsOnAFullFleet();
-    void eventsOfTheObject();
     void filterFieldKeepsItsColours();
     void typingLettersFindsNames();
 
@@ -193,7 +143,7 @@ void TestWorkloadsPage::statesInPlaceOfRows()
     }
     if (what == 4)
         bench.sample.unreachable(west, 60000);
-    Bench::settle();
+    bench.settle();
     QVERIFY(bench.empty()->isVisible());
     QTEST(bench.empty()->accessibleName(), "title");
     // Rows take the place of whatever was said.
@@ -223,7 +173,7 @@ void TestWorkloadsPage::oldRowsAreSaidToBeOld()
     MemoryState memory;
     Bench bench(memory);
     bench.sample.unreachable(west, 251000);
-    Bench::settle();
+    bench.settle();
     ui::Banner* banner = bench.page.banner();
     QVERIFY(banner->isVisible());
     QCOMPARE(banner->accessibleName(),
@@ -237,7 +187,7 @@ void TestWorkloadsPage::oldRowsAreSaidToBeOld()
     QVERIFY2(bench.sentence().contains(u"5 of 6 clusters"), qPrintable(bench.sentence()));
     QVERIFY(bench.sentence().contains(u"without eu-west-1"));
     bench.sample.connectOne(west);
-    Bench::settle();
+    bench.settle();
     QVERIFY(!banner->isVisible());
 }
 
@@ -250,7 +200,7 @@ void TestWorkloadsPage::keepsItsPlaceUnderChurn()
     table->sortByColumn(2, Qt::AscendingOrder);
     bench.select(900);
     table->scrollTo(table->currentIndex(), QAbstractItemView::PositionAtCenter);
-    Bench::settle();
+    bench.settle();
     const QString name = bench.selectedName();
     const int y = table->visualRect(table->currentIndex()).top();
     QVERIFY(y > 0);
@@ -347,132 +297,6 @@ void TestWorkloadsPage::filterAndOrderAreRemembered()
     QCOMPARE(head->sortIndicatorOrder(), Qt::DescendingOrder);
 }
 
-void TestWorkloadsPage::copies()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.page.filter()->setText(u"hq2wn"_s);
-    bench.select(0);
-    bench.page.table()->setFocus();
-    QTest::keyClick(bench.page.table(), Qt::Key_C, Qt::ControlModifier);
-    const QString row = QGuiApplication::clipboard()->text();
-    QVERIFY2(row.startsWith(
-                 u"ImagePullBackOff\tvoltage-soda-api-c8d7bf9f6-hq2wn\tdefault\teu-west-1\t0/1"),
-        qPrintable(row));
-    bench.child<QPushButton>(u"Copy the name"_s)->click();
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"voltage-soda-api-c8d7bf9f6-hq2wn"_s);
-    bench.child<QPushButton>(u"Copy the YAML"_s)->click();
-    QCOMPARE(QGuiApplication::clipboard()->text(), sampleYaml());
-}
-
-void TestWorkloadsPage::placeFindsByUid()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.page.show(Place{
-        {}, u"eu-west-1"_s, {}, Kind::Pod, u"default"_s, u"other"_s, uidOf(2), u"region:eu"_s});
-    QCOMPARE(bench.page.filter()->text(), u"region:eu"_s);
-    QCOMPARE(bench.selectedName(), u"voltage-soda-api-c8d7bf9f6-9vkzl"_s);
-    const Place place = bench.page.place();
-    QCOMPARE(place.uid, uidOf(2));
-    QCOMPARE(place.context, u"eu-west-1"_s);
-}
-
-void TestWorkloadsPage::placeFindsWhatWasReCreated()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.page.show(Place{{}, u"eu-west-1"_s, {}, Kind::Pod, u"default"_s,
-        u"voltage-soda-api-c8d7bf9f6-9vkzl"_s, uidOf(99999), {}});
-    QCOMPARE(bench.selectedName(), u"voltage-soda-api-c8d7bf9f6-9vkzl"_s);
-    bool said = false;
-    for (const QWidget* widget : bench.page.detail()->findChildren<QWidget*>())
-        said
-            = said || (widget->isVisible() && widget->accessibleName().contains(u"was re-created"));
-    QVERIFY(said);
-}
-
-void TestWorkloadsPage::placeWaitsForItsObject()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.page.show(
-        Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"to-come"_s, uidOf(8000), {}});
-    QVERIFY(!bench.page.detail()->object());
-    bench.sample.putPod(3, 8000, "to-come", "Running");
-    QTRY_VERIFY(bench.page.detail()->object().has_value());
-    QCOMPARE(bench.selectedName(), u"to-come"_s);
-}
-
-void TestWorkloadsPage::objectThatLeavesIsGone()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.sample.putPod(3, 8000, "short-lived", "Running");
-    bench.page.show(
-        Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"short-lived"_s, uidOf(8000), {}});
-    bench.sample.removePod(3, 8000);
-    Bench::settle();
-    QCOMPARE(bench.page.detail()->object()->name, u"short-lived"_s);
-    auto* head = bench.child<QWidget>(u"short-lived"_s);
-    QVERIFY(head && head->accessibleDescription().startsWith(u"gone"));
-}
-
-void TestWorkloadsPage::yamlIsReadOnDemand()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.select(0);
-    bench.select(1);
-    QVERIFY(bench.source.asked.isEmpty());
-    bench.page.detail()->showYaml(true);
-    QCOMPARE(bench.source.asked.size(), 1);
-    auto* yaml = bench.child<QPlainTextEdit>(u"YAML of the object"_s);
-    QVERIFY(yaml->isVisible());
-    QCOMPARE(yaml->toPlainText(), sampleYaml());
-    auto* conditions = bench.child<QWidget>(u"Conditions of the object"_s);
-    QVERIFY(conditions->accessibleDescription().contains(u"Ready: False"));
-    // The next object is another question.
-    bench.select(2);
-    QCOMPARE(bench.source.asked.size(), 2);
-}
-
-void TestWorkloadsPage::failedReadSaysWhy()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.source.error
-        = Error{ErrorCode::Forbidden, u"403, refused by the server: pods is forbidden."_s, {}};
-    bench.select(0);
-    bench.page.detail()->copyYaml();
-    QCOMPARE(bench.source.asked.size(), 1);
-    auto* state = bench.child<QWidget>(u"It could not be read"_s);
-    QVERIFY(state && state->isVisible());
-    QVERIFY(state->accessibleDescription().contains(u"403"));
-    bench.source.error.reset();
-    bench.child<QPushButton>(u"Try again"_s)->click();
-    QCOMPARE(bench.source.asked.size(), 2);
-    QVERIFY(bench.child<QPlainTextEdit>(u"YAML of the object"_s)->isVisible());
-}
-
-void TestWorkloadsPage::narrowPageFoldsDetails()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    QVERIFY(bench.page.detail()->isVisible());
-    bench.page.resize(1150, 700);
-    QVERIFY(!bench.page.detail()->isVisible());
-    auto* strip = bench.child<QAbstractButton>(u"Show details"_s);
-    QVERIFY(strip->isVisible());
-    QCOMPARE(strip->width(), 40);
-    bench.select(0);
-    bench.page.table()->setFocus();
-    QTest::keyClick(bench.page.table(), Qt::Key_Return);
-    QVERIFY(bench.page.detail()->isVisible());
-    bench.child<QPushButton>(u"Close details"_s)->click();
-    QVERIFY(!bench.page.detail()->isVisible());
-}
-
 void TestWorkloadsPage::namesAreUnique()
 {
     MemoryState memory;
@@ -525,22 +349,6 @@ void TestWorkloadsPage::startsOnAFullFleet()
     ui::WorkloadsPage page(sample.fleet, sample.clock, source, navigator, memory);
     page.show();
     QCOMPARE(page.rows()->rowCount(), 5000);
-}
-
-void TestWorkloadsPage::eventsOfTheObject()
-{
-    MemoryState memory;
-    Bench bench(memory);
-    bench.sample.addEvents();
-    bench.page.filter()->setText(u"hq2wn"_s);
-    bench.select(0);
-    auto* list = bench.child<QWidget>(u"Events of the object"_s);
-    const QString events = list->accessibleDescription();
-    QVERIFY2(
-        events.startsWith(u"14:31:58 BackOff × 42 Back-off pulling image"), qPrintable(events));
-    bench.page.filter()->setText(u"9vkzl"_s);
-    bench.select(0);
-    QVERIFY(!list->isVisible());
 }
 
 void TestWorkloadsPage::filterFieldKeepsItsColours()
