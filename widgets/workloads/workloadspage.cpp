@@ -168,16 +168,23 @@ void WorkloadsPage::connectTable()
             key("columns"), m_table->hasOwnLayout() ? m_table->saveLayout() : QByteArray());
     });
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
-        [this](int column, Qt::SortOrder order) {
-            if (!m_takingPlace && column >= 0 && column < m_table->columns().size())
-                remember("sort",
-                    m_table->columns()[column].id
-                        + (order == Qt::AscendingOrder ? QStringLiteral(" up")
-                                                       : QStringLiteral(" down")));
-        });
+        &WorkloadsPage::sorted);
     connect(m_table->stateView(), &StateView::firstTriggered, this, [this] { act(m_empty.first); });
     connect(
         m_table->stateView(), &StateView::secondTriggered, this, [this] { act(m_empty.second); });
+}
+
+void WorkloadsPage::sorted(int column, Qt::SortOrder order)
+{
+    if (m_takingPlace || column < 0 || column >= m_table->columns().size())
+        return;
+    remember("sort",
+        m_table->columns()[column].id
+            + (order == Qt::AscendingOrder ? QStringLiteral(" up") : QStringLiteral(" down")));
+    // What is chosen stays in sight; else one sorts to see what comes first.
+    const QRect chosen = m_table->visualRect(m_table->currentIndex());
+    if (!m_table->viewport()->rect().intersects(chosen))
+        m_table->scrollToTop();
 }
 
 void WorkloadsPage::addShortcuts()

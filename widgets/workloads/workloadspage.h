@@ -59,6 +59,7 @@ private:
     QWidget* buildTools();
     QWidget* buildPanes();
     void connectTable();
+    void sorted(int column, Qt::SortOrder order);
     void addShortcuts();
     void fitPanes();
 

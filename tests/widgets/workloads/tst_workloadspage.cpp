@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace portolan;
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void oldRowsAreSaidToBeOld();
     void keepsItsPlaceUnderChurn();
     void orderWaitsForThePointer();
+    void sortingShowsWhatComesFirst();
     void columnsAreRemembered();
     void filterAndOrderAreRemembered();
     void namesAreUnique();
@@ -240,6 +242,26 @@ void TestWorkloadsPage::orderWaitsForThePointer()
     QTest::mouseRelease(table->viewport(), Qt::LeftButton, {}, at);
     QVERIFY(!bench.page.rows()->isFrozen());
     QCOMPARE(bench.page.rows()->index(0, 2).data().toString(), u"aaa"_s);
+}
+
+void TestWorkloadsPage::sortingShowsWhatComesFirst()
+{
+    MemoryState memory;
+    Bench bench(memory, 2000);
+    ui::FleetTableView* table = bench.page.table();
+    table->scrollToBottom();
+    QTest::qWait(1);
+    table->sortByColumn(table->columnOf(u"age"), Qt::AscendingOrder);
+    QCOMPARE(table->verticalScrollBar()->value(), 0);
+    // What is chosen is followed.
+    bench.select(700);
+    table->scrollTo(table->currentIndex(), QAbstractItemView::PositionAtCenter);
+    const QString name = bench.selectedName();
+    const int y = table->visualRect(table->currentIndex()).top();
+    QTest::qWait(1);
+    table->sortByColumn(table->columnOf(u"age"), Qt::DescendingOrder);
+    QCOMPARE(bench.selectedName(), name);
+    QCOMPARE(table->visualRect(table->currentIndex()).top(), y);
 }
 
 void TestWorkloadsPage::columnsAreRemembered()
