@@ -43,13 +43,6 @@ std::vector<StateSum> stateSums(const RowsModel& model, const KindTable& table)
     return sums;
 }
 
-QString stateTerm(const QString& column, const QString& word)
-{
-    const bool plain = std::ranges::all_of(
-        word, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; });
-    return column + QLatin1Char(':') + (plain ? word : QLatin1Char('"') + word + QLatin1Char('"'));
-}
-
 StateChips::StateChips(QWidget* parent)
     : QWidget(parent)
 {

@@ -22,9 +22,6 @@ struct StateSum {
 //! Worst first, then most first.
 [[nodiscard]] std::vector<StateSum> stateSums(const RowsModel& model, const KindTable& table);
 
-//! The term that asks for a state, with quotes where needed: `status:"Error, exit 1"`.
-[[nodiscard]] QString stateTerm(const QString& column, const QString& word);
-
 //! Sums by state as chips, as many as there is room for. GUI thread.
 class StateChips : public QWidget {
     Q_OBJECT

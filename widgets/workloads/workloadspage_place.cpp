@@ -63,7 +63,7 @@ void WorkloadsPage::refreshCounts()
             number(sum.shown), filtered ? tr("of %1").arg(number(sum.total)) : kindPlural(m_kind));
     std::vector<StateSum> sums = stateSums(*m_rows, m_fleet.table(m_kind));
     for (StateSum& one : sums)
-        one.chosen = m_filter->hasTerm(stateTerm(stateColumn(), one.word));
+        one.chosen = m_filter->hasTerm(exactTerm(stateColumn(), one.word));
     m_chips->setSums(sums);
 }
 
@@ -141,7 +141,7 @@ QString WorkloadsPage::lastTerm() const
 
 void WorkloadsPage::toggleState(const QString& word)
 {
-    m_filter->toggleTerm(stateTerm(stateColumn(), word));
+    m_filter->toggleTerm(exactTerm(stateColumn(), word));
     Q_EMIT placeChanged();
 }
 

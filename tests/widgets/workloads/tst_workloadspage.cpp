@@ -35,6 +35,7 @@ private Q_SLOTS:
     void filterIsTyped();
     void wrongColumnIsNamed();
     void chipsAddAndTakeTheirTerm();
+    void chipsShowTheirStateAlone();
     void statesInPlaceOfRows_data();
     void statesInPlaceOfRows();
     void nothingMatchesOffersToDropATerm();
@@ -110,13 +111,28 @@ void TestWorkloadsPage::chipsAddAndTakeTheirTerm()
     QVERIFY(chip && chip->isVisible());
     QCOMPARE(chip->text(), u"ImagePullBackOff 2"_s);
     chip->click();
-    QCOMPARE(bench.page.filter()->text(), u"status:ImagePullBackOff"_s);
+    QCOMPARE(bench.page.filter()->text(), u"status:=ImagePullBackOff"_s);
     QCOMPARE(bench.page.rows()->rowCount(), 2);
     auto* again = bench.page.findChildren<ui::ChipButton*>().value(0);
     QCOMPARE(again->text(), u"ImagePullBackOff 2"_s);
     again->click();
     QCOMPARE(bench.page.filter()->text(), QString());
-    QCOMPARE(ui::stateTerm(u"status"_s, u"Error, exit 1"_s), u"status:\"Error, exit 1\""_s);
+}
+
+//! A state whose word holds another's is another state.
+void TestWorkloadsPage::chipsShowTheirStateAlone()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.addNodes();
+    bench.page.show(Place{{}, {}, {}, Kind::Node, {}, {}, {}, {}});
+    ui::ChipButton* ready = nullptr;
+    for (auto* chip : bench.page.findChildren<ui::ChipButton*>())
+        if (chip->text() == u"Ready 29")
+            ready = chip;
+    QVERIFY(ready);
+    ready->click();
+    QCOMPARE(bench.page.rows()->rowCount(), 29);
 }
 
 void TestWorkloadsPage::statesInPlaceOfRows_data()
