@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/fleet.h"
 
+#include "models/base/text.h"
+#include "models/kinds/node.h"
 #include "models/kinds/registry.h"
+
+#include <map>
 
 namespace portolan {
 
@@ -11,6 +15,7 @@ Fleet::Fleet(QString name, QObject* parent)
 {
     for (size_t i = 0; i < kindCount; ++i)
         m_tables.push_back(std::make_unique<KindTable>(Kind(i), specOf(Kind(i)).columns));
+    connect(&table(Kind::Node), &KindTable::changed, this, [this] { m_regions.reset(); });
 }
 
 Fleet::~Fleet() = default;
@@ -33,6 +38,33 @@ std::optional<Slot> Fleet::slotOf(const QString& context) const
             return Slot(i);
     }
     return std::nullopt;
+}
+
+QString Fleet::region(Slot slot) const
+{
+    if (const QString& given = m_clusters[slot]->info.region; !given.isEmpty())
+        return given;
+    if (!m_regions)
+        learnRegions();
+    return slot < m_regions->size() ? (*m_regions)[slot] : QString();
+}
+
+//! One pass over the nodes, when they have changed and somebody asks.
+void Fleet::learnRegions() const
+{
+    const KindTable& nodes = table(Kind::Node);
+    std::vector<std::map<std::string_view, int>> counts(m_clusters.size());
+    nodes.forEach([&](RowId row) {
+        if (const std::string_view region = nodes.string(row, node::Region); !region.empty())
+            ++counts[nodes.slot(row)][region];
+    });
+    m_regions.emplace(m_clusters.size());
+    for (size_t slot = 0; slot < counts.size(); ++slot) {
+        const auto most = std::ranges::max_element(
+            counts[slot], {}, [](const auto& counted) { return counted.second; });
+        if (most != counts[slot].end())
+            (*m_regions)[slot] = fromUtf8(most->first);
+    }
 }
 
 quint32 Fleet::beginConnection(Slot slot)

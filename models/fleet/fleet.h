@@ -35,6 +35,8 @@ public:
     [[nodiscard]] size_t clusterCount() const { return m_clusters.size(); }
     [[nodiscard]] const Cluster& cluster(Slot slot) const { return *m_clusters[slot]; }
     [[nodiscard]] std::optional<Slot> slotOf(const QString& context) const;
+    //! As the fleet file says, else as most of its nodes are labelled; empty: not known.
+    [[nodiscard]] QString region(Slot slot) const;
     [[nodiscard]] KindTable& table(Kind kind) const { return *m_tables[size_t(kind)]; }
 
     //! A connect: batches of earlier connects are dropped from now on. Returns its number.
@@ -53,9 +55,13 @@ Q_SIGNALS:
     void clusterChanged(quint16 slot);
 
 private:
+    void learnRegions() const;
+
     QString m_name;
     std::vector<std::unique_ptr<Cluster>> m_clusters;
     std::vector<std::unique_ptr<KindTable>> m_tables;
+    //! By slot, as the labels of nodes say; nothing since the nodes changed.
+    mutable std::optional<std::vector<QString>> m_regions;
 };
 
 } // namespace portolan

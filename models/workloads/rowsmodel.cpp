@@ -14,6 +14,16 @@ namespace {
 //! More ranges than this are told as one: a repaint of all costs less than the signals.
 constexpr size_t mostRanges = 64;
 
+//! As filters know them.
+std::vector<ClusterLabel> labelsOf(const std::vector<ClusterInTable>& clusters)
+{
+    std::vector<ClusterLabel> labels;
+    for (const ClusterInTable& cluster : clusters)
+        labels.push_back({cluster.name.toStdString(), cluster.region.toStdString(),
+            cluster.title.toStdString()});
+    return labels;
+}
+
 const QString& noName()
 {
     static const QString none;
@@ -109,8 +119,11 @@ QString RowsModel::fullText(RowId row, int column) const
         return time == 0 ? QString() : rfc3339(QDateTime::fromSecsSinceEpoch(time, QTimeZone::UTC));
     }
     const Slot slot = m_table.slot(row);
-    return m_cells.text(
-        row, column, now(), slot < m_clusters.size() ? m_clusters[slot].name : noName());
+    const ClusterInTable* cluster = slot < m_clusters.size() ? &m_clusters[slot] : nullptr;
+    const QString text = m_cells.text(row, column, now(), cluster ? cluster->name : noName());
+    return kind == CellKind::Cluster && cluster && !cluster->title.isEmpty()
+        ? QStringLiteral("%1, %2").arg(text, cluster->title)
+        : text;
 }
 
 QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -169,8 +182,8 @@ void RowsModel::setClusters(std::vector<ClusterInTable> clusters)
         return;
     const bool sameNames = std::ranges::equal(
         clusters, m_clusters, {},
-        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank); },
-        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank); });
+        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank, c.title); },
+        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank, c.title); });
     m_clusters = std::move(clusters);
     if (!sameNames) {
         std::vector<quint16> ranks;
@@ -207,11 +220,8 @@ void RowsModel::compileFilter()
         m_order.setFilter({});
         return;
     }
-    std::vector<ClusterLabel> labels;
-    for (const ClusterInTable& cluster : m_clusters)
-        labels.push_back(
-            {cluster.name.toUtf8().toStdString(), cluster.region.toUtf8().toStdString()});
-    m_compiled = std::make_unique<CompiledFilter>(m_query, m_table, std::move(labels), now());
+    m_compiled
+        = std::make_unique<CompiledFilter>(m_query, m_table, labelsOf(m_clusters), now());
     m_order.setFilter([filter = m_compiled.get()](RowId row) { return filter->accepts(row); });
 }
 
@@ -289,6 +299,15 @@ const RowsSummary& RowsModel::summary() const
     std::ranges::stable_sort(
         sum.states, std::ranges::greater{}, [](const auto& pair) { return pair.second; });
     return sum;
+}
+
+qsizetype RowsModel::countMatching(const QString& filter) const
+{
+    CompiledFilter compiled(
+        FilterQuery::parse(filter, m_table.columns()), m_table, labelsOf(m_clusters), now());
+    qsizetype count = 0;
+    m_table.forEach([&](RowId row) { count += compiled.accepts(row) ? 1 : 0; });
+    return count;
 }
 
 void RowsModel::applyChange(const TableChange& change)

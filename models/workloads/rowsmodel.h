@@ -16,6 +16,7 @@ struct ClusterInTable {
     QString region;
     DataState state = DataState::NotConnected;
     quint16 rank = 0; //!< its place when sorted by cluster
+    QString title; //!< what else it is called; not shown, but filters know it
 
     friend bool operator==(const ClusterInTable&, const ClusterInTable&) = default;
 };
@@ -47,7 +48,7 @@ public:
         NumberRole, //!< qint64 behind the words; invalid for texts
         UidRole, //!< QString
         SlotRole, //!< int
-        FullTextRole, //!< QString, for tooltips and copying: times in full
+        FullTextRole, //!< QString, for tooltips and copying: times in full, all names of a cluster
         RowIdRole, //!< quint32, good until the row leaves
         // Of horizontal headers:
         ColumnIdRole,
@@ -87,6 +88,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(Slot slot, const Uid& uid, int column = 0) const;
     [[nodiscard]] const RowCells& cells() const { return m_cells; }
     [[nodiscard]] const RowsSummary& summary() const;
+    //! How many rows another filter would show: one pass over the table.
+    [[nodiscard]] qsizetype countMatching(const QString& filter) const;
 
 Q_SIGNALS:
     //! After any change of the table or the filter.

@@ -283,7 +283,7 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     }
     const Cluster& cluster = m_fleet.cluster(*slot);
     const ClusterFacts& facts = cluster.facts;
-    m_factHead->setTitle(cluster.info.displayName);
+    m_factHead->setTitle(cluster.info.context);
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
             ? tr("since %1 UTC")
                   .arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
@@ -304,7 +304,7 @@ void ConnectionsPage::refreshButtons()
     m_toggle->setVisible(slot.has_value());
     if (!slot)
         return;
-    const QString& name = m_fleet.cluster(*slot).info.displayName;
+    const QString& name = m_fleet.cluster(*slot).info.context;
     const QString text = m_connector.isConnected(*slot) ? tr("Disconnect %1").arg(name)
                                                         : tr("Connect %1").arg(name);
     m_toggle->setText(text);

@@ -151,7 +151,7 @@ void IncidentsPage::refreshChoices()
 {
     QStringList names{tr("All clusters")};
     for (size_t i = 0; i < m_fleet.clusterCount(); ++i)
-        names.append(m_fleet.cluster(Slot(i)).info.displayName);
+        names.append(m_fleet.cluster(Slot(i)).info.context);
     if (m_cluster->count() == names.size())
         return;
     const int chosen = std::max(0, m_cluster->currentIndex());
@@ -173,7 +173,7 @@ IncidentsPage::Known IncidentsPage::known() const
             ++known.live;
         else
             known.missing.append(
-                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.displayName, word(state)));
+                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.context, word(state)));
     }
     return known;
 }
@@ -232,7 +232,7 @@ void IncidentsPage::refreshTable(const Known& known)
         CellView reason = nameCell(word(problem.reason));
         CellView count = numberCell(number(problem.count), problem.count == 1);
         row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
-            reason, textCell(m_fleet.cluster(problem.slot).info.displayName),
+            reason, textCell(m_fleet.cluster(problem.slot).info.context),
             nameCell(objectWords(problem)), textCell(problem.message), count,
             ageCell(sinceWords(problem, utc))};
         row.seconds

@@ -259,9 +259,11 @@ void RegionPage::refreshHeader()
     const ClusterStatus& status = m_view.status;
     const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
     const QString sentence = stateSentence(status, m_clock.bootMs(), since);
-    header()->setTitle(cluster.info.displayName);
+    header()->setTitle(cluster.info.context);
     header()->setBadge(sentenceBadge(status.state, sentence));
     QStringList parts;
+    if (cluster.info.displayName != cluster.info.context)
+        parts.append(cluster.info.displayName);
     if (cluster.info.role == FleetCluster::Role::Primary)
         parts.append(tr("primary"));
     else if (cluster.info.role == FleetCluster::Role::Secondary)
@@ -279,8 +281,8 @@ void RegionPage::refreshHeader()
     }
     const StateLook look = lookOf(status.state);
     const QString head = status.state == DataState::Unreachable
-        ? tr("%1 unreachable since %2 UTC.").arg(cluster.info.displayName, clockTime(since))
-        : tr("%1 %2.").arg(cluster.info.displayName, sentence);
+        ? tr("%1 unreachable since %2 UTC.").arg(cluster.info.context, clockTime(since))
+        : tr("%1 %2.").arg(cluster.info.context, sentence);
     QString rest = m_view.then.isValid()
         ? tr("Numbers are from %1 UTC.").arg(clockTime(m_view.then))
         : tr("It has not answered yet.");
@@ -311,7 +313,7 @@ void RegionPage::refreshTables()
     for (const NodePool& pool : m_view.pools)
         pools.append(poolRow(pool, isCounted(cluster, status, Kind::Pod), old));
     fill(m_pools, pools, poolTitles(old), partState(cluster, status, Kind::Node, tr("nodes")), {},
-        tr("%1 has no node").arg(cluster.info.displayName));
+        tr("%1 has no node").arg(cluster.info.context));
     QList<CellsRow> quotas;
     qint64 near = 0;
     for (const QuotaLine& line : m_view.quotas) {

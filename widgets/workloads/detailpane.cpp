@@ -202,7 +202,7 @@ void DetailPane::refresh()
     if (row) {
         showRow(table, *row);
     } else {
-        const QString cluster = m_fleet.cluster(m_key->slot).info.displayName;
+        const QString cluster = m_fleet.cluster(m_key->slot).info.context;
         m_head->setObject(Glyph::StateUnknown, Tone::Unknown, m_key->name, tr("gone"), cluster);
         setNote(Tone::Unknown, tr("This object is not there any more."),
             tr("What is shown below is what was known of it last."));
@@ -222,7 +222,7 @@ void DetailPane::showRow(const KindTable& table, RowId row)
     if (const auto cell = cells.stateCell())
         state = fromUtf8(table.string(row, *cell));
     QStringList where;
-    for (const QString& part : {m_key->nameSpace, cluster.info.displayName})
+    for (const QString& part : {m_key->nameSpace, cluster.info.context})
         if (!part.isEmpty())
             where.append(part);
     m_head->setObject(look.glyph, look.tone, m_key->name, isOld(known) ? word(known) : state,

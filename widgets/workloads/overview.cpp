@@ -96,7 +96,7 @@ KindOverview overviewOf(const Fleet& fleet, Kind kind, const Clock& clock)
             ++overview.notConnected;
             continue;
         }
-        ClusterOfKind cluster{slot, fleet.cluster(slot).info.displayName, status, {}, {}, rows[i]};
+        ClusterOfKind cluster{slot, fleet.cluster(slot).info.context, status, {}, {}, rows[i]};
         cluster.since = wall.addMSecs(status.since - overview.now);
         if (status.ageMs)
             cluster.dataAt = wall.addMSecs(-*status.ageMs);
@@ -110,7 +110,8 @@ std::vector<ClusterInTable> clustersInTable(const Fleet& fleet, const KindOvervi
     std::vector<ClusterInTable> clusters;
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const FleetCluster& info = fleet.cluster(Slot(i)).info;
-        clusters.push_back({info.displayName, info.region, DataState::NotConnected, quint16(i)});
+        clusters.push_back({info.context, fleet.region(Slot(i)), DataState::NotConnected,
+            quint16(i), info.displayName == info.context ? QString() : info.displayName});
     }
     for (const ClusterOfKind& cluster : overview.clusters)
         clusters[cluster.slot].state = cluster.status.state;

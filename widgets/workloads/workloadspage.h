@@ -76,7 +76,6 @@ private:
     void refreshStates();
     void refreshCounts();
     void showEmpty();
-    [[nodiscard]] qsizetype countMatching(const QString& filter) const;
     void act(EmptyAction action);
 
     void selectRow(const QModelIndex& index);

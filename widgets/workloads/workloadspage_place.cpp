@@ -81,22 +81,9 @@ void WorkloadsPage::showEmpty()
         QString rest = m_filter->text();
         rest.truncate(rest.lastIndexOf(term));
         m_empty
-            = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, countMatching(rest));
+            = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, m_rows->countMatching(rest));
     }
     m_table->setStateText(m_empty.text);
-}
-
-qsizetype WorkloadsPage::countMatching(const QString& filter) const
-{
-    const KindTable& table = m_fleet.table(m_kind);
-    std::vector<ClusterLabel> labels;
-    for (const ClusterInTable& cluster : clustersInTable(m_fleet, m_overview))
-        labels.push_back({cluster.name.toStdString(), cluster.region.toStdString()});
-    CompiledFilter compiled(FilterQuery::parse(filter, table.columns()), table, std::move(labels),
-        m_clock.utcNow().toSecsSinceEpoch());
-    qsizetype count = 0;
-    table.forEach([&](RowId row) { count += compiled.accepts(row) ? 1 : 0; });
-    return count;
 }
 
 void WorkloadsPage::act(EmptyAction action)

@@ -46,6 +46,7 @@ SampleFleet::SampleFleet()
     for (const char* region : regions) {
         FleetCluster info;
         info.context = info.region = QLatin1String(region);
+        info.displayName = QStringLiteral("Display name of ") + info.context.left(2);
         fleet.addCluster(info);
         m_pools.push_back(std::make_shared<StringPool>());
         const Columns columns = specOf(Kind::Pod).columns;

@@ -33,6 +33,7 @@ class TestWorkloadsPage : public QObject {
 private Q_SLOTS:
     void showsTheWorstFirst();
     void filterIsTyped();
+    void clustersAreFoundByEveryName();
     void wrongColumnIsNamed();
     void chipsAddAndTakeTheirTerm();
     void chipsShowTheirStateAlone();
@@ -87,6 +88,22 @@ void TestWorkloadsPage::filterIsTyped()
     QVERIFY(bench.page.filter()->hasFocus());
     QTest::keyClick(bench.page.filter(), Qt::Key_Escape);
     QTRY_VERIFY(bench.page.table()->hasFocus());
+}
+
+//! Shown is the context; the display name stands beside it in the tooltip, and filters know both.
+void TestWorkloadsPage::clustersAreFoundByEveryName()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    ui::FleetTableView* table = bench.page.table();
+    for (const QString& filter :
+        {u"cluster:=eu-west-1"_s, u"cluster:\"display name of eu\" -cluster:central"_s}) {
+        bench.page.filter()->setText(filter);
+        QVERIFY(bench.page.rows()->rowCount() > 0);
+        const QModelIndex cell = bench.page.rows()->index(0, table->columnOf(u"cluster"));
+        QCOMPARE(cell.data().toString(), u"eu-west-1"_s);
+        QCOMPARE(table->tip(cell), u"eu-west-1, Display name of eu"_s);
+    }
 }
 
 void TestWorkloadsPage::wrongColumnIsNamed()
