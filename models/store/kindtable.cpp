@@ -144,6 +144,9 @@ void KindTable::putRow(Slot slot, const RowBatch& batch, size_t at, TableChange&
     indexInsert(row); // first: growing the index walks the rows that live already
     m_live[row] = true;
     ++m_liveRows;
+    if (slot >= m_rowsBySlot.size())
+        m_rowsBySlot.resize(size_t(slot) + 1);
+    ++m_rowsBySlot[slot];
     change.inserted.push_back(row);
 }
 
@@ -198,6 +201,7 @@ void KindTable::removeRow(RowId row, TableChange& change)
     forgetText(row);
     m_live[row] = false;
     --m_liveRows;
+    --m_rowsBySlot[m_slots[row]];
     change.removed.push_back(row);
 }
 

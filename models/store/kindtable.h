@@ -38,6 +38,11 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] Columns columns() const { return m_columns; }
     [[nodiscard]] size_t rowCount() const { return m_liveRows; }
+    //! Of one cluster.
+    [[nodiscard]] size_t rowCount(Slot slot) const
+    {
+        return slot < m_rowsBySlot.size() ? m_rowsBySlot[slot] : 0;
+    }
     //! Every RowId is below this.
     [[nodiscard]] RowId idLimit() const { return RowId(m_heads.size()); }
     [[nodiscard]] bool isLive(RowId row) const { return row < m_live.size() && m_live[row]; }
@@ -126,6 +131,7 @@ private:
     std::vector<RowId> m_index;
     size_t m_indexUsed = 0; // live and erased entries
     size_t m_liveRows = 0;
+    std::vector<size_t> m_rowsBySlot;
 };
 
 } // namespace portolan

@@ -4,9 +4,7 @@
 #include "models/base/text.h"
 #include "models/kinds/health.h"
 
-#include <QCoreApplication>
-
-#include <map>
+#include <unordered_map>
 
 namespace portolan {
 namespace {
@@ -31,13 +29,6 @@ const QString& noName()
 }
 
 } // namespace
-
-QString RowsSummary::text() const
-{
-    return shown == total
-        ? number(total)
-        : QCoreApplication::translate("RowsModel", "%1 of %2").arg(number(shown), number(total));
-}
 
 RowsModel::RowsModel(const KindTable& table, const Clock& clock, QObject* parent)
     : QAbstractTableModel(parent)
@@ -279,25 +270,32 @@ const RowsSummary& RowsModel::summary() const
     if (m_summary)
         return *m_summary;
     RowsSummary& sum = m_summary.emplace();
-    sum.shown = qsizetype(m_order.size());
-    sum.total = qsizetype(m_table.rowCount());
     const std::optional<size_t> state = m_cells.stateCell();
-    if (!state)
-        return sum;
-    // Numbers of interned words are counted first: a few dozen words, tens of thousands of rows.
-    std::map<std::pair<Slot, quint32>, std::pair<RowId, qsizetype>> byNumber;
+    // By numbers of interned words: a few dozen words, tens of thousands of rows.
+    std::vector<std::unordered_map<quint32, RowsSummary::State>> words;
     for (const RowId row : m_order.rows()) {
-        auto& entry = byNumber[{m_table.slot(row), m_table.internedId(row, *state)}];
-        entry.first = row;
-        ++entry.second;
+        const Slot slot = m_table.slot(row);
+        if (slot >= sum.shown.size()) {
+            sum.shown.resize(size_t(slot) + 1);
+            words.resize(size_t(slot) + 1);
+        }
+        ++sum.shown[slot];
+        if (!state)
+            continue;
+        const Health health = healthOf(m_table, row);
+        RowsSummary::State& counted = words[slot][m_table.internedId(row, *state)];
+        if (counted.count == 0 || badness(health) < badness(counted.best))
+            counted.best = health;
+        ++counted.count;
     }
-    std::map<std::string_view, qsizetype> byWord;
-    for (const auto& [key, entry] : byNumber)
-        byWord[m_table.string(entry.first, *state)] += entry.second;
-    for (const auto& [word, count] : byWord)
-        sum.states.emplace_back(fromUtf8(word), count);
-    std::ranges::stable_sort(
-        sum.states, std::ranges::greater{}, [](const auto& pair) { return pair.second; });
+    for (size_t slot = 0; slot < words.size(); ++slot) {
+        for (auto& [number, counted] : words[slot]) {
+            counted.slot = Slot(slot);
+            counted.word = fromUtf8(m_table.interned(Slot(slot), number));
+            if (!counted.word.isEmpty())
+                sum.states.push_back(std::move(counted));
+        }
+    }
     return sum;
 }
 

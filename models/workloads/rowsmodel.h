@@ -21,14 +21,21 @@ struct ClusterInTable {
     friend bool operator==(const ClusterInTable&, const ClusterInTable&) = default;
 };
 
-//! How many rows a view shows of how many there are, and how they fare.
+//! What a view shows, cluster by cluster: whether a cluster counts in a sum is for its state to say.
 struct RowsSummary {
-    qsizetype shown = 0;
-    qsizetype total = 0;
-    std::vector<std::pair<QString, qsizetype>> states; //!< state words of the shown, most first
+    struct State {
+        Slot slot = 0;
+        QString word;
+        qsizetype count = 0;
+        Health best = Health::Unknown; //!< how such a row fares at best
+    };
+    std::vector<qsizetype> shown; //!< by slot
+    std::vector<State> states; //!< of one slot and one word each
 
-    //! "6,911 of 30,412", or "30,412" when all are shown.
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] qsizetype shownIn(Slot slot) const
+    {
+        return slot < shown.size() ? shown[slot] : 0;
+    }
 };
 
 //! The rows of one KindTable, filtered and sorted, for any view. A batch of changes becomes at most
@@ -87,6 +94,7 @@ public:
     //! The row of an object; invalid when it is not shown.
     [[nodiscard]] QModelIndex indexOf(Slot slot, const Uid& uid, int column = 0) const;
     [[nodiscard]] const RowCells& cells() const { return m_cells; }
+    //! One pass over what is shown, when that has changed.
     [[nodiscard]] const RowsSummary& summary() const;
     //! How many rows another filter would show: one pass over the table.
     [[nodiscard]] qsizetype countMatching(const QString& filter) const;

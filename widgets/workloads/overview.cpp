@@ -29,13 +29,6 @@ QString namesOf(const std::vector<const ClusterOfKind*>& clusters)
         .arg(clusters[0]->name, number(qint64(clusters.size()) - 1));
 }
 
-std::vector<qsizetype> rowsBySlot(const KindTable& table, size_t slots)
-{
-    std::vector<qsizetype> rows(slots);
-    table.forEach([&](RowId row) { ++rows[table.slot(row)]; });
-    return rows;
-}
-
 //! "eu-west-1 unreachable since 14:28:10."
 QString troubleOf(const ClusterOfKind& cluster, const QDateTime& now)
 {
@@ -88,7 +81,6 @@ KindOverview overviewOf(const Fleet& fleet, Kind kind, const Clock& clock)
     overview.kind = kind;
     overview.now = clock.bootMs();
     const QDateTime wall = clock.utcNow();
-    const std::vector<qsizetype> rows = rowsBySlot(fleet.table(kind), fleet.clusterCount());
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const Slot slot = Slot(i);
         const ClusterStatus status = fleet.status(slot, {&kind, 1}, overview.now);
@@ -96,7 +88,8 @@ KindOverview overviewOf(const Fleet& fleet, Kind kind, const Clock& clock)
             ++overview.notConnected;
             continue;
         }
-        ClusterOfKind cluster{slot, fleet.cluster(slot).info.context, status, {}, {}, rows[i]};
+        ClusterOfKind cluster{slot, fleet.cluster(slot).info.context, status, {}, {},
+            qsizetype(fleet.table(kind).rowCount(slot))};
         cluster.since = wall.addMSecs(status.since - overview.now);
         if (status.ageMs)
             cluster.dataAt = wall.addMSecs(-*status.ageMs);

@@ -2,7 +2,6 @@
 #include "widgets/workloads/statechips.h"
 
 #include "models/base/text.h"
-#include "models/kinds/health.h"
 #include "widgets/common/chipbutton.h"
 
 #include <map>
@@ -13,30 +12,22 @@ namespace {
 constexpr size_t mostChips = 6;
 constexpr int gap = 6;
 
-struct Counted {
-    qsizetype count = 0;
-    Health best = Health::Failed;
-};
-
 } // namespace
 
-std::vector<StateSum> stateSums(const RowsModel& model, const KindTable& table)
+std::vector<StateSum> stateSums(const RowsSummary& shown)
 {
-    const std::optional<size_t> cell = model.cells().stateCell();
-    if (!cell)
-        return {};
-    std::map<std::string_view, Counted> words;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        const RowId id = model.rowId(row);
-        Counted& counted = words[table.string(id, *cell)];
-        ++counted.count;
-        if (const Health health = healthOf(table, id); badness(health) < badness(counted.best))
-            counted.best = health;
+    std::map<QString, StateSum> words;
+    for (const RowsSummary::State& state : shown.states) {
+        const auto [word, isNew] = words.try_emplace(
+            state.word, StateSum{state.word, 0, state.best, false});
+        StateSum& sum = word->second;
+        sum.count += state.count;
+        if (badness(state.best) < badness(sum.health))
+            sum.health = state.best;
     }
     std::vector<StateSum> sums;
-    for (const auto& [word, counted] : words)
-        if (!word.empty())
-            sums.push_back({fromUtf8(word), counted.count, counted.best, false});
+    for (auto& [word, sum] : words)
+        sums.push_back(std::move(sum));
     std::ranges::stable_sort(sums, [](const StateSum& a, const StateSum& b) {
         return std::pair(badness(a.health), a.count) > std::pair(badness(b.health), b.count);
     });

@@ -20,7 +20,7 @@ struct StateSum {
     friend bool operator==(const StateSum&, const StateSum&) = default;
 };
 //! Worst first, then most first.
-[[nodiscard]] std::vector<StateSum> stateSums(const RowsModel& model, const KindTable& table);
+[[nodiscard]] std::vector<StateSum> stateSums(const RowsSummary& shown);
 
 //! Sums by state as chips, as many as there is room for. GUI thread.
 class StateChips : public QWidget {

@@ -258,6 +258,7 @@ void WorkloadsPage::setKind(Kind kind)
     m_table->setAccessibleName(tr("%1 of all clusters").arg(kindTitle(kind)));
     m_tableHead->setTitle(kindTitle(kind));
     m_detail->clear();
+    m_without.reset();
     m_overview = overviewOf(m_fleet, kind, m_clock);
     auto next = std::make_unique<RowsModel>(m_fleet.table(kind), m_clock);
     next->setClusters(clustersInTable(m_fleet, m_overview));
@@ -276,7 +277,10 @@ void WorkloadsPage::setKind(Kind kind)
     }
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &WorkloadsPage::showSelected);
-    connect(m_rows.get(), &RowsModel::summaryChanged, this, &WorkloadsPage::scheduleRefresh);
+    connect(m_rows.get(), &RowsModel::summaryChanged, this, [this] {
+        m_without.reset();
+        scheduleRefresh();
+    });
     m_table->scrollToTop();
     refresh();
 }
@@ -311,6 +315,7 @@ void WorkloadsPage::setFilterText(const QString& text)
 
 void WorkloadsPage::filterEdited(const QString& text)
 {
+    m_without.reset();
     m_rows->setFilter(text);
     remember("filter", text);
     refreshCounts();

@@ -98,6 +98,8 @@ private:
     std::unique_ptr<RowsModel> m_rows;
     KindOverview m_overview;
     EmptyText m_empty;
+    //! How many rows there are without the filter's last word; nothing since either changed.
+    std::optional<qsizetype> m_without;
     std::optional<Place> m_wanted; //!< a place whose object has not been seen yet
     QTimer m_refresh; //!< changes are said a few times a second
     QTimer m_tick; //!< ages and states grow old by themselves

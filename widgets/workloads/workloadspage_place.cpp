@@ -53,15 +53,15 @@ void WorkloadsPage::refreshStates()
 
 void WorkloadsPage::refreshCounts()
 {
-    const RowsSummary& sum = m_rows->summary();
     const bool filtered = !m_rows->filter().isEmpty();
+    const qint64 total = qint64(m_fleet.table(m_kind).rowCount());
     // A nought is said only where it was read.
-    if (sum.total == 0 && !m_overview.allLive())
+    if (total == 0 && !m_overview.allLive())
         m_result->setText({}, {});
     else
-        m_result->setText(
-            number(sum.shown), filtered ? tr("of %1").arg(number(sum.total)) : kindPlural(m_kind));
-    std::vector<StateSum> sums = stateSums(*m_rows, m_fleet.table(m_kind));
+        m_result->setText(number(m_rows->rowCount()),
+            filtered ? tr("of %1").arg(number(total)) : kindPlural(m_kind));
+    std::vector<StateSum> sums = stateSums(m_rows->summary());
     for (StateSum& one : sums)
         one.chosen = m_filter->hasTerm(exactTerm(stateColumn(), one.word));
     m_chips->setSums(sums);
@@ -80,8 +80,9 @@ void WorkloadsPage::showEmpty()
         const QString term = lastTerm();
         QString rest = m_filter->text();
         rest.truncate(rest.lastIndexOf(term));
-        m_empty
-            = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, m_rows->countMatching(rest));
+        if (!m_without)
+            m_without = m_rows->countMatching(rest);
+        m_empty = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, *m_without);
     }
     m_table->setStateText(m_empty.text);
 }
