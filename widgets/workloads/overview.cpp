@@ -16,17 +16,22 @@ QString translated(const char* text)
 }
 
 //! "eu-west-1", "eu-west-1 and us-east-1", "eu-west-1 and 2 more".
+QString namesOf(const QStringList& names)
+{
+    if (names.size() < 2)
+        return names.value(0);
+    if (names.size() == 2)
+        return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2")).arg(names[0], names[1]);
+    return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2 more"))
+        .arg(names[0], number(qint64(names.size()) - 1));
+}
+
 QString namesOf(const std::vector<const ClusterOfKind*>& clusters)
 {
-    if (clusters.empty())
-        return {};
-    if (clusters.size() == 1)
-        return clusters[0]->name;
-    if (clusters.size() == 2)
-        return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2"))
-            .arg(clusters[0]->name, clusters[1]->name);
-    return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2 more"))
-        .arg(clusters[0]->name, number(qint64(clusters.size()) - 1));
+    QStringList names;
+    for (const ClusterOfKind* cluster : clusters)
+        names.append(cluster->name);
+    return namesOf(names);
 }
 
 //! "eu-west-1 unreachable since 14:28:10."
@@ -239,25 +244,68 @@ QString noteOf(const KindOverview& overview)
     return parts.join(QStringLiteral("; "));
 }
 
+ResultWords resultOf(const KindOverview& overview, const RowsSummary& shown, bool filtered)
+{
+    qint64 counted = 0, others = 0;
+    bool any = false;
+    std::vector<const ClusterOfKind*> left;
+    for (const ClusterOfKind& cluster : overview.clusters) {
+        const qsizetype rows = shown.shownIn(cluster.slot);
+        if (countsInTotals(cluster.status.state)) {
+            any = true;
+            counted += rows;
+        } else if (rows > 0) {
+            others += rows;
+            left.push_back(&cluster);
+        }
+    }
+    // A nought is said only where it was read.
+    if (left.empty() && overview.counted() == 0 && !overview.allLive())
+        return {};
+    const QString plural = kindPlural(overview.kind);
+    const QString name = namesOf(left);
+    if (!any)
+        return {{},
+            translated(QT_TRANSLATE_NOOP("Workloads", "%1 %2 of %3, not counted"))
+                .arg(number(others), plural, name)};
+    ResultWords words{number(counted),
+        filtered
+            ? translated(QT_TRANSLATE_NOOP("Workloads", "of %1")).arg(number(overview.counted()))
+            : plural};
+    if (!left.empty())
+        words.rest += translated(QT_TRANSLATE_NOOP("Workloads", ", %1 of %2 not counted"))
+                          .arg(number(others), name);
+    return words;
+}
+
 QString countText(const Fleet& fleet, Kind kind, const Clock& clock)
 {
     DataState worst = DataState::Live;
-    bool any = false;
+    bool asked = false, any = false;
+    qint64 counted = 0;
+    QStringList missing;
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const ClusterStatus status = fleet.status(Slot(i), {&kind, 1}, clock.bootMs());
         if (status.state == DataState::NotConnected)
             continue;
         const KindStatus* of = status.find(kind);
-        any = true;
-        worst = worse(worst, of ? of->state : status.state);
+        const DataState state = of ? of->state : status.state;
+        asked = true;
+        worst = worse(worst, state);
+        if (countsInTotals(state)) {
+            any = true;
+            counted += qint64(fleet.table(kind).rowCount(Slot(i)));
+        } else if (state != DataState::NotServed) {
+            missing.append(fleet.cluster(Slot(i)).info.context);
+        }
     }
-    const qint64 rows = qint64(fleet.table(kind).rowCount());
-    if (rows > 0)
-        return number(rows);
-    // A nought is said only where it was read.
-    if (!any)
+    if (!asked)
         return translated(QT_TRANSLATE_NOOP("Workloads", "no data"));
-    return worst == DataState::Live || worst == DataState::Lagging ? number(0) : word(worst);
+    if (!any)
+        return word(worst);
+    return missing.isEmpty() ? number(counted)
+                             : translated(QT_TRANSLATE_NOOP("Workloads", "%1, without %2"))
+                                   .arg(number(counted), namesOf(missing));
 }
 
 } // namespace portolan::ui

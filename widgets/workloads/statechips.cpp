@@ -5,6 +5,7 @@
 #include "widgets/common/chipbutton.h"
 
 #include <map>
+#include <set>
 
 namespace portolan::ui {
 namespace {
@@ -14,14 +15,18 @@ constexpr int gap = 6;
 
 } // namespace
 
-std::vector<StateSum> stateSums(const RowsSummary& shown)
+std::vector<StateSum> stateSums(const RowsSummary& shown, const KindOverview& overview)
 {
+    std::set<Slot> counted;
+    for (const ClusterOfKind& cluster : overview.clusters)
+        if (countsInTotals(cluster.status.state))
+            counted.insert(cluster.slot);
     std::map<QString, StateSum> words;
     for (const RowsSummary::State& state : shown.states) {
         const auto [word, isNew] = words.try_emplace(
-            state.word, StateSum{state.word, 0, state.best, false});
+            state.word, StateSum{state.word, 0, 0, state.best, false});
         StateSum& sum = word->second;
-        sum.count += state.count;
+        (counted.contains(state.slot) ? sum.count : sum.others) += state.count;
         if (badness(state.best) < badness(sum.health))
             sum.health = state.best;
     }
@@ -58,10 +63,17 @@ void StateChips::setSums(const std::vector<StateSum>& sums)
     for (qsizetype i = 0; i < m_chips.size() && size_t(i) < m_sums.size(); ++i) {
         const StateSum& sum = m_sums[size_t(i)];
         const StateLook look = lookOf(sum.health);
-        m_chips[i]->setView({sum.word + QLatin1Char(' ') + number(sum.count), look.glyph, look.tone,
-            sum.chosen, false});
-        m_chips[i]->setToolTip(sum.chosen ? tr("Take %1 out of the filter").arg(sum.word)
-                                          : tr("Show only %1").arg(sum.word));
+        // No nought for what is known of old rows only.
+        const bool numbered = sum.count > 0 || sum.others == 0;
+        m_chips[i]->setView(
+            {numbered ? sum.word + QLatin1Char(' ') + number(sum.count) : sum.word, look.glyph,
+                look.tone, sum.chosen, false});
+        QString tip = sum.chosen ? tr("Take %1 out of the filter").arg(sum.word)
+                                 : tr("Show only %1").arg(sum.word);
+        if (sum.others > 0)
+            tip += QLatin1Char('\n')
+                + tr("%1 in clusters that are not live are not counted").arg(number(sum.others));
+        m_chips[i]->setToolTip(tip);
     }
     place();
 }

@@ -53,15 +53,10 @@ void WorkloadsPage::refreshStates()
 
 void WorkloadsPage::refreshCounts()
 {
-    const bool filtered = !m_rows->filter().isEmpty();
-    const qint64 total = qint64(m_fleet.table(m_kind).rowCount());
-    // A nought is said only where it was read.
-    if (total == 0 && !m_overview.allLive())
-        m_result->setText({}, {});
-    else
-        m_result->setText(number(m_rows->rowCount()),
-            filtered ? tr("of %1").arg(number(total)) : kindPlural(m_kind));
-    std::vector<StateSum> sums = stateSums(m_rows->summary());
+    const RowsSummary& shown = m_rows->summary();
+    const ResultWords result = resultOf(m_overview, shown, !m_rows->filter().isEmpty());
+    m_result->setText(result.strong, result.rest);
+    std::vector<StateSum> sums = stateSums(shown, m_overview);
     for (StateSum& one : sums)
         one.chosen = m_filter->hasTerm(exactTerm(stateColumn(), one.word));
     m_chips->setSums(sums);
@@ -82,7 +77,7 @@ void WorkloadsPage::showEmpty()
         rest.truncate(rest.lastIndexOf(term));
         if (!m_without)
             m_without = m_rows->countMatching(rest);
-        m_empty = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, *m_without);
+        m_empty = nothingMatches(m_overview, m_filter->text().trimmed(), term, *m_without);
     }
     m_table->setStateText(m_empty.text);
 }
