@@ -199,36 +199,72 @@ void DetailPane::refresh()
         return;
     const KindTable& table = m_fleet.table(m_key->kind);
     const std::optional<RowId> row = table.find(m_key->slot, m_key->uid);
-    if (row) {
-        showRow(table, *row);
-    } else {
-        const QString cluster = m_fleet.cluster(m_key->slot).info.context;
-        m_head->setObject(Glyph::StateUnknown, Tone::Unknown, m_key->name, tr("gone"), cluster);
-        setNote(Tone::Unknown, tr("This object is not there any more."),
-            tr("What is shown below is what was known of it last."));
-    }
+    if (row)
+        showRow(table, *row, known());
+    else
+        showWithoutRow(known());
     showEvents();
     showYamlState();
 }
 
-void DetailPane::showRow(const KindTable& table, RowId row)
+ClusterStatus DetailPane::known() const
 {
-    const Cluster& cluster = m_fleet.cluster(m_key->slot);
-    const DataState known = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs()).state;
+    ClusterStatus status = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs());
+    // A cluster is well without a kind that it does not serve; what was seen of it is not.
+    if (const KindStatus* kind = status.find(m_key->kind);
+        kind && kind->state == DataState::NotServed && status.state == DataState::Live)
+        status.state = DataState::NotServed;
+    return status;
+}
+
+QString DetailPane::stateNote(const ClusterStatus& status) const
+{
+    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
+    return stateSentence(status, m_clock.bootMs(), since);
+}
+
+void DetailPane::showHead(const StateLook& look, const QString& state)
+{
+    QStringList where;
+    for (const QString& part : {m_key->nameSpace, m_fleet.cluster(m_key->slot).info.context})
+        if (!part.isEmpty())
+            where.append(part);
+    m_head->setObject(look.glyph, look.tone, m_key->name, state, where.join(QStringLiteral(", ")));
+}
+
+//! Gone is only what is missed where all of its kind is known. A cluster that was disconnected, or
+//! that reads its list again, has no rows either.
+void DetailPane::showWithoutRow(const ClusterStatus& status)
+{
+    m_factsHead->setNote(tr("as known last"), Tone::Stale);
+    if (status.state == DataState::Live) {
+        showHead({Glyph::StateUnknown, Tone::Unknown}, tr("gone"));
+        setNote(Tone::Unknown, tr("This object is not there any more."),
+            tr("What is shown below is what was known of it last."));
+        return;
+    }
+    const StateLook look = lookOf(status.state);
+    showHead(look, word(status.state));
+    setNote(look.tone, tr("Whether this object is still there is not known."),
+        tr("%1: %2. What is shown below is what was known of it last.")
+            .arg(m_fleet.cluster(m_key->slot).info.context, stateNote(status)));
+}
+
+void DetailPane::showRow(const KindTable& table, RowId row, const ClusterStatus& status)
+{
+    // Rows of a kind that is refused or no longer served are kept, but not kept up.
+    const bool old = isOld(status.state) || status.state == DataState::Forbidden
+        || status.state == DataState::NotServed;
     const Health health = healthOf(table, row);
-    const StateLook look = isOld(known) ? lookOf(known) : lookOf(health);
+    const StateLook look = old ? lookOf(status.state) : lookOf(health);
     const RowCells cells(table);
     QString state;
     if (const auto cell = cells.stateCell())
         state = fromUtf8(table.string(row, *cell));
-    QStringList where;
-    for (const QString& part : {m_key->nameSpace, cluster.info.context})
-        if (!part.isEmpty())
-            where.append(part);
-    m_head->setObject(look.glyph, look.tone, m_key->name, isOld(known) ? word(known) : state,
-        where.join(QStringLiteral(", ")));
-    m_factsHead->setTitle(tr("Facts"));
-    m_factsHead->setNote(isOld(known) ? tr("as they were then") : tr("live"));
+    showHead(look, old ? word(status.state) : state);
+    m_factsHead->setNote(stateNote(status),
+        status.state == DataState::Live ? std::nullopt
+                                        : std::optional(lookOf(status.state).tone));
     m_facts->setFacts(factsOf(table, row, m_clock));
     const QString trouble = troubleText(table, row);
     if (!m_remark.isEmpty())
@@ -265,9 +301,7 @@ void DetailPane::showEvents()
     const Kind kind = Kind::Event;
     const ClusterStatus status = m_fleet.status(m_key->slot, {&kind, 1}, m_clock.bootMs());
     const bool live = status.state == DataState::Live;
-    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
-    m_eventsHead->setNote(
-        live ? tr("live, newest first") : stateSentence(status, m_clock.bootMs(), since),
+    m_eventsHead->setNote(live ? tr("live, newest first") : stateNote(status),
         live ? std::nullopt : std::optional(lookOf(status.state).tone));
     // That there were none is known only when all have been read.
     showLines(m_events, m_eventsNote, *events,

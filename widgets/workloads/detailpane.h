@@ -48,7 +48,12 @@ private:
     void buildYaml();
     void fetch();
     void take(const Result<QString>& yaml);
-    void showRow(const KindTable& table, RowId row);
+    //! What of the object's kind is known now in its cluster.
+    [[nodiscard]] ClusterStatus known() const;
+    void showRow(const KindTable& table, RowId row, const ClusterStatus& status);
+    void showWithoutRow(const ClusterStatus& status);
+    void showHead(const StateLook& look, const QString& state);
+    [[nodiscard]] QString stateNote(const ClusterStatus& status) const;
     void showEvents();
     void showYamlState();
     void flash(QPushButton* button);

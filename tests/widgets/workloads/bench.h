@@ -44,6 +44,17 @@ struct Bench {
         return nullptr;
     }
 
+    //! Some widget in sight says this.
+    [[nodiscard]] bool says(const QString& words) const
+    {
+        for (const QWidget* widget : page.findChildren<QWidget*>())
+            if (widget->isVisible()
+                && (widget->accessibleName().contains(words)
+                    || widget->accessibleDescription().contains(words)))
+                return true;
+        return false;
+    }
+
     SampleFleet sample;
     SampleSource source;
     PlaceRecorder navigator;

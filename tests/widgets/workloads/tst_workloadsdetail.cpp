@@ -30,6 +30,8 @@ private Q_SLOTS:
     void placeFindsWhatWasReCreated();
     void placeWaitsForItsObject();
     void objectThatLeavesIsGone();
+    void whatIsNotKnownIsNotGone();
+    void factsSayHowTheyAreKnown();
     void yamlIsReadOnDemand();
     void failedReadSaysWhy();
     void narrowPageFoldsDetails();
@@ -108,6 +110,69 @@ void TestWorkloadsDetail::objectThatLeavesIsGone()
     QCOMPARE(bench.page.detail()->object()->name, u"short-lived"_s);
     auto* head = bench.child<QWidget>(u"short-lived"_s);
     QVERIFY(head && head->accessibleDescription().startsWith(u"gone"));
+}
+
+//! A cluster that was disconnected, or signed in to again, has no rows: that says nothing of them.
+void TestWorkloadsDetail::whatIsNotKnownIsNotGone()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.putPod(3, 8000, "still-there", "Running");
+    bench.page.show(
+        Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"still-there"_s, uidOf(8000), {}});
+    auto* head = bench.child<QWidget>(u"still-there"_s);
+    QVERIFY(head && head->accessibleDescription().startsWith(u"Running"));
+    const auto state = [&](const QString& word) {
+        bench.settle();
+        return head->accessibleDescription().startsWith(word) && bench.says(u"is not known."_s)
+            && bench.says(u"as known last"_s) && !bench.says(u"not there any more"_s);
+    };
+    bench.sample.fleet.endConnection(3);
+    QVERIFY(state(u"not connected"_s));
+    bench.sample.fleet.beginConnection(3);
+    QVERIFY(state(u"connecting"_s));
+    bench.sample.connectOne(3);
+    bench.sample.setSync(3, {Kind::Pod, {}, SyncPhase::Loading, 3, 400, {}, 0});
+    QVERIFY(state(u"loading"_s));
+    bench.sample.setSync(3, {Kind::Pod, {}, SyncPhase::Synced, 3, {}, {}, 0});
+    bench.settle();
+    QVERIFY(head->accessibleDescription().startsWith(u"gone"_s));
+    QVERIFY(bench.says(u"not there any more"_s));
+    bench.sample.putPod(3, 8000, "still-there", "Running");
+    bench.settle();
+    QVERIFY(head->accessibleDescription().startsWith(u"Running"_s));
+    QVERIFY(!bench.says(u"as known last"_s));
+}
+
+void TestWorkloadsDetail::factsSayHowTheyAreKnown()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.putPod(3, 8000, "refused-later", "Running");
+    bench.page.show(Place{
+        {}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"refused-later"_s, uidOf(8000), {}});
+    const auto note = [&](const QString& text) {
+        bench.settle();
+        return bench.says(u"Facts, "_s + text);
+    };
+    QVERIFY(note(u"live 0.5"_s));
+    const auto phase = [&](SyncPhase what) {
+        bench.sample.setSync(3,
+            {Kind::Pod, {}, what, 3, 400, {u"Forbidden"_s, u"no"_s, u"list"_s, u"pods"_s, {}}, 0});
+    };
+    phase(SyncPhase::Forbidden);
+    QVERIFY(note(u"forbidden: list pods"_s));
+    auto* head = bench.child<QWidget>(u"refused-later"_s);
+    QVERIFY(head->accessibleDescription().startsWith(u"forbidden"_s));
+    phase(SyncPhase::Loading);
+    QVERIFY(note(u"loading 3 of 400"_s));
+    phase(SyncPhase::NotServed);
+    QVERIFY(note(u"not served"_s));
+    phase(SyncPhase::Synced);
+    bench.sample.setFacts(3, [&](ClusterFacts& facts) {
+        facts.lastAnswerAt = bench.sample.clock.bootMs() - 12000;
+    });
+    QVERIFY(note(u"lagging 12"_s));
 }
 
 void TestWorkloadsDetail::yamlIsReadOnDemand()
