@@ -166,6 +166,7 @@ void DetailPane::setObject(const ObjectKey& key)
     m_key = key;
     m_remark.clear();
     m_yaml.reset();
+    m_yamlVersion = 0;
     m_fetching = false;
     m_copyWhenRead = false;
     delete m_asked;
@@ -271,7 +272,13 @@ void DetailPane::showRow(const KindTable& table, RowId row, const ClusterStatus&
         setNote(Tone::Person, m_remark, trouble);
     else
         setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
-    const bool newer = m_yaml && m_yamlVersion != table.resourceVersion(row);
+    showReadTime(table, row);
+}
+
+//! When the YAML was read, and whether the row has become newer since.
+void DetailPane::showReadTime(const KindTable& table, RowId row)
+{
+    const bool newer = m_yamlVersion != 0 && table.resourceVersion(row) > m_yamlVersion;
     if (m_yaml && m_yaml->has_value()) {
         const QString read = tr("read %1").arg(clockTime(m_readAt, m_clock.utcNow()));
         const QString note = newer ? tr("%1, changed since").arg(read) : read;
@@ -279,6 +286,7 @@ void DetailPane::showRow(const KindTable& table, RowId row, const ClusterStatus&
         m_conditionsHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
     } else {
         m_yamlHead->setNote({});
+        m_conditionsHead->setNote({});
     }
 }
 
@@ -321,22 +329,34 @@ void DetailPane::fetch()
     if (!m_key || m_fetching)
         return;
     m_fetching = true;
-    const KindTable& table = m_fleet.table(m_key->kind);
-    const std::optional<RowId> row = table.find(m_key->slot, m_key->uid);
-    m_yamlVersion = row ? table.resourceVersion(*row) : 0;
     m_asked = new QObject(this);
     showYamlState();
     m_source.fetchYaml({m_key->slot, m_key->kind, m_key->nameSpace, m_key->name}, m_asked,
-        [this](const Result<QString>& yaml) { take(yaml); });
+        [this](const Result<ObjectText>& answer) { take(answer); });
 }
 
-void DetailPane::take(const Result<QString>& yaml)
+//! The server was asked by name. Another object may have that name by now, and its YAML and its
+//! conditions have no place under this head.
+Result<QString> DetailPane::meant(const Result<ObjectText>& answer) const
 {
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (answer->uid != m_key->uid)
+        return fail(ErrorCode::NotFound,
+            tr("This object is gone: %1 is the name of another one now.").arg(m_key->name),
+            tr("Choose that one in the table to read it."));
+    return answer->yaml;
+}
+
+void DetailPane::take(const Result<ObjectText>& answer)
+{
+    const Result<QString> yaml = meant(answer);
     if (m_asked)
         m_asked->deleteLater(); // not now: it may be the one that calls
     m_asked.clear();
     m_fetching = false;
     m_yaml = yaml;
+    m_yamlVersion = yaml ? answer->resourceVersion : 0;
     m_readAt = m_clock.utcNow();
     if (yaml) {
         m_yamlView->setYaml(*yaml);

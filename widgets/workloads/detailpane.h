@@ -47,7 +47,9 @@ private:
     void buildDetails();
     void buildYaml();
     void fetch();
-    void take(const Result<QString>& yaml);
+    void take(const Result<ObjectText>& answer);
+    [[nodiscard]] Result<QString> meant(const Result<ObjectText>& answer) const;
+    void showReadTime(const KindTable& table, RowId row);
     //! What of the object's kind is known now in its cluster.
     [[nodiscard]] ClusterStatus known() const;
     void showRow(const KindTable& table, RowId row, const ClusterStatus& status);
@@ -66,7 +68,7 @@ private:
     QString m_remark;
     //! What was read of the object; an error says why it was not.
     std::optional<Result<QString>> m_yaml;
-    quint64 m_yamlVersion = 0; //!< of the row when it was read
+    quint64 m_yamlVersion = 0; //!< of what was read; 0: not known
     QDateTime m_readAt;
     bool m_fetching = false;
     bool m_copyWhenRead = false;

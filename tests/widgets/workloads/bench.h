@@ -14,6 +14,7 @@ struct Bench {
     explicit Bench(MemoryState& memory, int pods = 300, bool connected = true)
         : page(sample.fleet, sample.clock, source, navigator, memory)
     {
+        source.fleet = &sample.fleet;
         if (connected)
             sample.connectAll();
         if (pods > 0)

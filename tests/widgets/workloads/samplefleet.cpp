@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/workloads/samplefleet.h"
 
+#include "models/base/text.h"
 #include "models/kinds/node.h"
 #include "models/kinds/pod.h"
 #include "models/kinds/registry.h"
@@ -29,13 +30,22 @@ QString uidOf(quint64 number)
 }
 
 void SampleSource::fetchYaml(
-    const ObjectRef& object, QObject*, std::function<void(Result<QString>)> done)
+    const ObjectRef& object, QObject*, std::function<void(Result<ObjectText>)> done)
 {
     asked.append(object);
-    if (error)
+    if (error) {
         done(std::unexpected(*error));
-    else
-        done(sampleYaml());
+        return;
+    }
+    ObjectText text{sampleYaml(), {}, 0};
+    const KindTable& table = fleet->table(object.kind);
+    table.forEach([&](RowId row) {
+        if (table.slot(row) == object.slot && fromUtf8(table.name(row)) == object.name) {
+            text.uid = table.uid(row);
+            text.resourceVersion = version != 0 ? version : table.resourceVersion(row);
+        }
+    });
+    done(text);
 }
 
 SampleFleet::SampleFleet()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void whatIsNotKnownIsNotGone();
     void factsSayHowTheyAreKnown();
     void yamlIsReadOnDemand();
+    void anothersYamlIsNotShown();
+    void newerYamlIsNotChangedSince();
     void failedReadSaysWhy();
     void narrowPageFoldsDetails();
     void eventsOfTheObject();
@@ -192,6 +194,48 @@ void TestWorkloadsDetail::yamlIsReadOnDemand()
     // The next object is another question.
     bench.select(2);
     QCOMPARE(bench.source.asked.size(), 2);
+}
+
+//! The pod of a StatefulSet is deleted and made again: same name, another object.
+void TestWorkloadsDetail::anothersYamlIsNotShown()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.putPod(3, 8000, "ledger-0", "Running");
+    bench.page.show(
+        Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"ledger-0"_s, uidOf(8000), {}});
+    bench.sample.removePod(3, 8000);
+    bench.sample.putPod(3, 8001, "ledger-0", "Running");
+    bench.settle();
+    QVERIFY(bench.says(u"not there any more"_s));
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    bench.page.detail()->copyYaml();
+    QCOMPARE(bench.source.asked.size(), 1);
+    QVERIFY(!bench.child<QPlainTextEdit>(u"YAML of the object"_s)->isVisible());
+    QVERIFY(bench.says(u"ledger-0 is the name of another one now"_s));
+    QVERIFY(bench.child<QWidget>(u"Conditions of the object"_s)->accessibleDescription().isEmpty());
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
+}
+
+//! What is read may be newer than the row that was there when it was asked for.
+void TestWorkloadsDetail::newerYamlIsNotChangedSince()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.putPod(3, 8000, "busy", "Running", 5);
+    bench.page.show(
+        Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"busy"_s, uidOf(8000), {}});
+    bench.source.version = 7;
+    bench.page.detail()->showYaml(true);
+    bench.settle();
+    QVERIFY(bench.says(u"YAML, read 14:32:21"_s));
+    QVERIFY(!bench.says(u"changed since"_s));
+    bench.sample.putPod(3, 8000, "busy", "Running", 7);
+    bench.settle();
+    QVERIFY(!bench.says(u"changed since"_s));
+    bench.sample.putPod(3, 8000, "busy", "Running", 8);
+    bench.settle();
+    QVERIFY(bench.says(u"changed since"_s));
 }
 
 void TestWorkloadsDetail::failedReadSaysWhy()
