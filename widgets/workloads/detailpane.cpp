@@ -360,7 +360,7 @@ void DetailPane::take(const Result<ObjectText>& answer)
     m_readAt = m_clock.utcNow();
     if (yaml) {
         m_yamlView->setYaml(*yaml);
-        const auto conditions = conditionsOf(*yaml, m_clock.utcNow());
+        const auto conditions = conditionsOf(m_key->kind, *yaml, m_clock.utcNow());
         showLines(m_conditions, m_conditionsNote, conditions.value_or(QList<EventView>()),
             conditions ? tr("This object reports none.") : conditions.error().text);
     } else {

@@ -4,6 +4,7 @@
 #include "widgets/common/filterfield.h"
 #include "widgets/decor/look.h"
 #include "widgets/workloads/detailpane.h"
+#include "widgets/workloads/objectfacts.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void yamlIsReadOnDemand();
     void anothersYamlIsNotShown();
     void newerYamlIsNotChangedSince();
+    void conditionsAreJudgedByTheirKind();
     void failedReadSaysWhy();
     void narrowPageFoldsDetails();
     void eventsOfTheObject();
@@ -236,6 +238,22 @@ void TestWorkloadsDetail::newerYamlIsNotChangedSince()
     bench.sample.putPod(3, 8000, "busy", "Running", 8);
     bench.settle();
     QVERIFY(bench.says(u"changed since"_s));
+}
+
+void TestWorkloadsDetail::conditionsAreJudgedByTheirKind()
+{
+    const auto glyphs = [](Kind kind, const QString& yaml) {
+        QList<ui::Glyph> all;
+        for (const ui::EventView& one : ui::conditionsOf(kind, yaml, QDateTime()).value())
+            all.append(one.glyph);
+        return all;
+    };
+    QCOMPARE(glyphs(Kind::Pod, sampleYaml()),
+        (QList{ui::Glyph::Check, ui::Glyph::StateDegraded}));
+    QCOMPARE(glyphs(Kind::Rollout, u"status:\n  conditions:\n  - {type: InvalidSpec, status: 'True'}\n"
+                                   "  - {type: OfAPlugin, status: 'True'}\n"
+                                   "  - {type: OfAPlugin, status: 'False'}\n"_s),
+        (QList{ui::Glyph::StateDegraded, ui::Glyph::Event, ui::Glyph::Event}));
 }
 
 void TestWorkloadsDetail::failedReadSaysWhy()
