@@ -67,8 +67,6 @@ DetailPane::DetailPane(Fleet& fleet, const Clock& clock, ObjectSource& source, Q
     column->addWidget(m_stack, 1);
     buildDetails();
     buildYaml();
-    m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
-        tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
     clear();
 }
 
@@ -182,6 +180,13 @@ void DetailPane::setObject(const ObjectKey& key)
 
 void DetailPane::clear()
 {
+    showInstead({Glyph::Workloads, {}, tr("Nothing is chosen"),
+        tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+}
+
+void DetailPane::showInstead(const StateText& why)
+{
+    m_nothing->setText(why);
     m_key.reset();
     delete m_asked;
     m_body->hide();

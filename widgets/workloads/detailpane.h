@@ -15,6 +15,7 @@ namespace portolan::ui {
 class ObjectHead;
 class PaneHead;
 class StateView;
+struct StateText;
 class YamlView;
 
 //! One object: name, place, state, facts, conditions, events, and the whole of it as YAML, which is
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] const std::optional<ObjectKey>& object() const { return m_key; }
     void setObject(const ObjectKey& key);
     void clear();
+    //! No object, and why.
+    void showInstead(const StateText& why);
     //! Said above the facts until another object is shown ("was re-created").
     void setRemark(const QString& remark);
     //! Takes from the tables what has changed.

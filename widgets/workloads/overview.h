@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/fleet.h"
+#include "models/ports/place.h"
 #include "models/workloads/rowsmodel.h"
 #include "widgets/common/stateview.h"
 #include "widgets/common/textrun.h"
@@ -71,6 +72,10 @@ struct EmptyText {
 //! last word, `without` how many rows there would be without it.
 [[nodiscard]] EmptyText nothingMatches(const KindOverview& overview, const QString& filter,
     const QString& lastTerm, qsizetype without);
+
+//! Of a place whose object is not in the table: that it is not there, which is known only of a
+//! live cluster, or that it is waited for.
+[[nodiscard]] StateText missingText(const KindOverview& overview, const Place& place);
 
 //! "14:28:10", with the day when it is not that of `now`; UTC.
 [[nodiscard]] QString clockTime(const QDateTime& time, const QDateTime& now);

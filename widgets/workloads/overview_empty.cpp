@@ -185,4 +185,38 @@ EmptyText nothingMatches(const KindOverview& overview, const QString& filter,
     return empty;
 }
 
+StateText missingText(const KindOverview& overview, const Place& place)
+{
+    const QString name = place.name.isEmpty() ? place.uid : place.name;
+    StateText text;
+    const auto cluster
+        = std::ranges::find(overview.clusters, place.context, &ClusterOfKind::name);
+    if (cluster == overview.clusters.end()) {
+        const StateLook look = lookOf(DataState::NotConnected);
+        text.glyph = look.glyph;
+        text.tone = look.tone;
+        text.title = translated(QT_TRANSLATE_NOOP("Workloads", "%1 is not known")).arg(name);
+        text.reason = translated(QT_TRANSLATE_NOOP("Workloads", "%1 is not connected."))
+                          .arg(place.context);
+        return text;
+    }
+    if (cluster->status.state == DataState::Live) {
+        text.glyph = Glyph::StateUnknown;
+        text.title = translated(QT_TRANSLATE_NOOP("Workloads", "%1 was not found")).arg(name);
+        text.reason = place.nameSpace.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("Workloads", "%1 is live and has no such %2."))
+                  .arg(cluster->name, kindSingular(overview.kind))
+            : translated(QT_TRANSLATE_NOOP("Workloads", "%1 is live and has no such %2 in %3."))
+                  .arg(cluster->name, kindSingular(overview.kind), place.nameSpace);
+        return text;
+    }
+    const StateLook look = lookOf(cluster->status.state);
+    text.glyph = look.glyph;
+    text.tone = look.tone;
+    text.title = translated(QT_TRANSLATE_NOOP("Workloads", "Looking for %1")).arg(name);
+    text.reason = cluster->name + QLatin1Char(' ')
+        + stateSentence(cluster->status, overview.now, cluster->since) + QLatin1Char('.');
+    return text;
+}
+
 } // namespace portolan::ui

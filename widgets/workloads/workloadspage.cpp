@@ -257,6 +257,7 @@ void WorkloadsPage::setKind(Kind kind)
     m_kinds->setKind(kind);
     m_table->setAccessibleName(tr("%1 of all clusters").arg(kindTitle(kind)));
     m_tableHead->setTitle(kindTitle(kind));
+    m_wanted.reset();
     m_detail->clear();
     m_without.reset();
     m_overview = overviewOf(m_fleet, kind, m_clock);
@@ -279,6 +280,7 @@ void WorkloadsPage::setKind(Kind kind)
         &WorkloadsPage::showSelected);
     connect(m_rows.get(), &RowsModel::summaryChanged, this, [this] {
         m_without.reset();
+        m_searched = false;
         scheduleRefresh();
     });
     m_table->scrollToTop();
@@ -316,6 +318,8 @@ void WorkloadsPage::setFilterText(const QString& text)
 void WorkloadsPage::filterEdited(const QString& text)
 {
     m_without.reset();
+    if (m_wanted)
+        showNoObject();
     m_rows->setFilter(text);
     remember("filter", text);
     refreshCounts();

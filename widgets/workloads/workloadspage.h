@@ -34,7 +34,8 @@ public:
     ~WorkloadsPage() override;
 
     using Page::show;
-    //! Kind, filter and object of a place; an object that is not there yet is waited for.
+    //! Kind, filter and object of a place; an object that is not there yet is waited
+    //! for, until another place, kind, filter or row is chosen.
     void show(const Place& place);
     //! Where the page is now, to come back to.
     [[nodiscard]] Place place() const;
@@ -79,6 +80,7 @@ private:
     void act(EmptyAction action);
 
     void selectRow(const QModelIndex& index);
+    void showNoObject();
     void showSelected();
     void resolvePlace();
     [[nodiscard]] std::optional<RowId> findByName(const Place& place) const;
@@ -101,6 +103,7 @@ private:
     //! How many rows there are without the filter's last word; nothing since either changed.
     std::optional<qsizetype> m_without;
     std::optional<Place> m_wanted; //!< a place whose object has not been seen yet
+    bool m_searched = false; //!< in vain for its name, since the table changed
     QTimer m_refresh; //!< changes are said a few times a second
     QTimer m_tick; //!< ages and states grow old by themselves
     bool m_detailOpen = true;

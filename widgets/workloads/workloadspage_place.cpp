@@ -180,11 +180,23 @@ void WorkloadsPage::show(const Place& place)
     const bool named = !place.name.isEmpty() || !place.uid.isEmpty();
     if (named || !place.filter.isEmpty())
         setFilterText(place.filter);
+    // What was looked at before is not what this place means, found or not.
+    showNoObject();
     if (!named)
         return;
     m_wanted = place;
+    m_wanted->kind = m_kind;
     setDetailOpen(true);
     resolvePlace();
+}
+
+void WorkloadsPage::showNoObject()
+{
+    const QScopedValueRollback taking(m_takingPlace, true);
+    m_wanted.reset();
+    m_searched = false;
+    m_table->clearSelection();
+    m_detail->clear();
 }
 
 std::optional<RowId> WorkloadsPage::findByName(const Place& place) const
@@ -206,7 +218,7 @@ std::optional<RowId> WorkloadsPage::findByName(const Place& place) const
 //! By uid, else by name; as long as it is not there, at every change again.
 void WorkloadsPage::resolvePlace()
 {
-    if (!m_wanted)
+    if (!m_wanted || m_wanted->kind != m_kind)
         return;
     const KindTable& table = m_fleet.table(m_kind);
     const std::optional<Slot> slot = m_fleet.slotOf(m_wanted->context);
@@ -219,12 +231,14 @@ void WorkloadsPage::resolvePlace()
         = std::ranges::find(m_overview.clusters, slot.value_or(Slot(-1)), &ClusterOfKind::slot);
     const bool known
         = cluster != m_overview.clusters.end() && countsInTotals(cluster->status.state);
-    if (!row && (m_wanted->uid.isEmpty() || known)) {
+    if (!row && (m_wanted->uid.isEmpty() || known) && !std::exchange(m_searched, true)) {
         row = findByName(*m_wanted);
         again = row && !m_wanted->uid.isEmpty();
     }
-    if (!row)
+    if (!row) {
+        m_detail->showInstead(missingText(m_overview, *m_wanted));
         return;
+    }
     const QString name = m_wanted->name;
     m_wanted.reset();
     const QScopedValueRollback taking(m_takingPlace, true);
@@ -232,6 +246,8 @@ void WorkloadsPage::resolvePlace()
     if (index.isValid()) {
         selectRow(index);
         m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    } else {
+        m_table->clearSelection(); // the filter hides it: no other row is meant
     }
     m_detail->setObject(keyOf(table, *row));
     if (again)

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void placeFindsByUid();
     void placeFindsWhatWasReCreated();
     void placeWaitsForItsObject();
+    void placeIsForgottenWithItsKindOrFilter_data();
+    void placeIsForgottenWithItsKindOrFilter();
+    void placeThatIsNotFoundShowsNothingElse();
     void objectThatLeavesIsGone();
     void whatIsNotKnownIsNotGone();
     void factsSayHowTheyAreKnown();
@@ -100,6 +103,69 @@ void TestWorkloadsDetail::placeWaitsForItsObject()
     bench.sample.putPod(3, 8000, "to-come", "Running");
     QTRY_VERIFY(bench.page.detail()->object().has_value());
     QCOMPARE(bench.selectedName(), u"to-come"_s);
+}
+
+void TestWorkloadsDetail::placeIsForgottenWithItsKindOrFilter_data()
+{
+    QTest::addColumn<int>("what");
+    QTest::newRow("kind") << 0;
+    QTest::newRow("filter") << 1;
+    QTest::newRow("row") << 2;
+}
+
+//! A pod that was waited for is not the node of that name, nor what one finds by looking further.
+void TestWorkloadsDetail::placeIsForgottenWithItsKindOrFilter()
+{
+    QFETCH(int, what);
+    MemoryState memory;
+    Bench bench(memory);
+    const QString node = u"ip-10-21-41-100"_s;
+    bench.page.show(Place{{}, u"eu-west-1"_s, {}, Kind::Pod, {}, node, uidOf(8000), {}});
+    QVERIFY(bench.says(node + u" was not found"_s));
+    if (what == 0) {
+        bench.sample.addNodes();
+        bench.child<QAbstractButton>(u"Nodes"_s)->click();
+        bench.settle();
+        QCOMPARE(bench.page.kind(), Kind::Node);
+    } else if (what == 1) {
+        bench.page.filter()->setText(u"ledger"_s);
+    } else {
+        bench.select(3);
+    }
+    QVERIFY(!bench.says(u"was not found"_s));
+    const std::optional<ui::ObjectKey> before = bench.page.detail()->object();
+    QCOMPARE(before.has_value(), what == 2);
+    bench.sample.putPod(1, 8000, node.toStdString(), "Running");
+    bench.settle();
+    QCOMPARE(bench.page.detail()->object(), before);
+    QVERIFY(!bench.says(u"was re-created"_s));
+}
+
+void TestWorkloadsDetail::placeThatIsNotFoundShowsNothingElse()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.select(0);
+    bench.page.show(
+        Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"nowhere"_s, uidOf(8000), {}});
+    QVERIFY(!bench.page.detail()->object());
+    QVERIFY(!bench.page.table()->selectionModel()->hasSelection());
+    QVERIFY(bench.says(u"nowhere was not found"_s));
+    QVERIFY(bench.says(u"us-west-2 is live and has no such pod in default."_s));
+    // Said only where all is known.
+    bench.sample.setSync(3, {Kind::Pod, {}, SyncPhase::Loading, 3, 400, {}, 0});
+    bench.settle();
+    QVERIFY(bench.says(u"Looking for nowhere"_s));
+    QVERIFY(bench.says(u"us-west-2 loading 3 of 400."_s));
+    bench.sample.fleet.endConnection(3);
+    bench.settle();
+    QVERIFY(bench.says(u"us-west-2 is not connected."_s));
+    // Found, but hidden by the filter of the place: no other row is meant.
+    bench.select(0);
+    bench.page.show(Place{{}, u"eu-west-1"_s, {}, Kind::Pod, u"default"_s, u"hidden"_s, uidOf(2),
+        u"status:Completed"_s});
+    QCOMPARE(bench.page.detail()->object()->uid.toString(), uidOf(2));
+    QVERIFY(!bench.page.table()->selectionModel()->hasSelection());
 }
 
 void TestWorkloadsDetail::objectThatLeavesIsGone()
