@@ -178,15 +178,19 @@ bool ConnectionsPage::isShown(Slot slot) const
     return group == m_groups.end() || group->clusters.contains(m_fleet.cluster(slot).info.context);
 }
 
+//! A page that is not shown has no rows yet: they are made when it is, and then this one is chosen.
 void ConnectionsPage::choose(const QString& context)
 {
+    const std::optional<Slot> slot = m_fleet.slotOf(context);
+    if (slot && !isShown(*slot))
+        m_groupSwitch->setCurrent(QString());
+    m_wanted = context;
     m_pacer->runNow();
-    m_table->setCurrentKey(context);
 }
 
 QString ConnectionsPage::chosen() const
 {
-    return m_table->currentKey();
+    return m_wanted.isEmpty() ? m_table->currentKey() : m_wanted;
 }
 
 std::optional<Slot> ConnectionsPage::chosenSlot() const
@@ -214,6 +218,10 @@ void ConnectionsPage::refresh()
                   tr("A context is a cluster and the user that is signed in to it."), {}, {},
                   ButtonKind::Plain})
             : std::nullopt);
+    if (const QString wanted = std::exchange(m_wanted, {}); !wanted.isEmpty()) {
+        const QSignalBlocker quiet(m_table); // this refresh shows it
+        m_table->setCurrentKey(wanted);
+    }
     // One is always chosen, so that its kinds are in sight from the start.
     if (!m_table->currentIndex().isValid() && !rows.isEmpty()) {
         const QSignalBlocker quiet(m_table);

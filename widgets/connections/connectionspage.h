@@ -37,6 +37,7 @@ public:
     void setProblems(const QStringList& problems);
     //! Parts of the fleet that are connected together; shown as a switch when there are any.
     void setGroups(const std::vector<FleetGroup>& groups);
+    //! Shown or not; a group that it is not in makes way.
     void choose(const QString& context);
     [[nodiscard]] QString chosen() const;
 
@@ -76,6 +77,7 @@ private:
     QPushButton* m_connectAll;
     QPushButton* m_disconnectAll;
     QPushButton* m_toggle;
+    QString m_wanted; //!< chosen before there were rows; empty: nothing
     QStringList m_problems;
     std::vector<FleetGroup> m_groups;
 };

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void saysHowEachIs();
     void warnsOfClockCertificateAndTls();
     void connectsByRowButtonAndForAll();
+    void jumpsChooseBeforeThePageIsShown();
     void kindsSayWhatIsKnown();
     void worksOnlyWhileShown();
     void namesAreUnique();
@@ -174,6 +175,36 @@ void TestConnectionsPage::connectsByRowButtonAndForAll()
     QTest::keyClick(view, Qt::Key_Return);
     QCOMPARE(bench.navigator.opened.size(), 1);
     QCOMPARE(bench.navigator.opened.front().context, u"eu-west-1"_s);
+}
+
+//! Jumps come from other pages, and the side button works on what they chose.
+void TestConnectionsPage::jumpsChooseBeforeThePageIsShown()
+{
+    Bench bench;
+    const std::unique_ptr<ui::ConnectionsPage> page(bench.page());
+    page->setGroups({{{}, u"america"_s, {u"us-east-1"_s}}});
+    page->choose(u"eu-west-1"_s);
+    QCOMPARE(page->chosen(), u"eu-west-1"_s);
+    page->show();
+    QCOMPARE(page->chosen(), u"eu-west-1"_s);
+    QCOMPARE(table(*page)->currentKey(), u"eu-west-1"_s);
+    const auto button = [&](const QString& name) {
+        for (QPushButton* candidate : page->findChildren<QPushButton*>())
+            if (candidate->accessibleName() == name)
+                return candidate;
+        return static_cast<QPushButton*>(nullptr);
+    };
+    QVERIFY(button(u"Disconnect eu-west-1"_s));
+    // Hidden behind a group, it is brought to light.
+    for (QAbstractButton* segment : page->findChildren<QAbstractButton*>())
+        if (segment->text() == u"america"_s)
+            segment->click();
+    QCOMPARE(table(*page)->cells()->rowCount(), 1);
+    page->hide();
+    page->choose(u"eu-central-1"_s);
+    page->show();
+    QCOMPARE(table(*page)->currentKey(), u"eu-central-1"_s);
+    QVERIFY(button(u"Disconnect eu-central-1"_s));
 }
 
 void TestConnectionsPage::kindsSayWhatIsKnown()
