@@ -325,32 +325,67 @@ bool ConnectionsPage::paintAction(QPainter& painter, const QRect& rect, const QM
         return false;
     ButtonView view;
     view.text = m_table->cell(index).text;
-    const Theme& theme = themeOf(this);
-    const QSize size = buttonSize(view, theme);
-    paintButton(painter,
-        QRect(rect.right() - size.width() + 1, rect.top() + (rect.height() - size.height()) / 2,
-            size.width(), size.height()),
-        view, theme);
+    paintButton(painter, buttonIn(rect, view), view, themeOf(this));
     return true;
 }
 
-//! The last column is a button; Space on a row is the same for the keyboard.
+//! At the right of its cell.
+QRect ConnectionsPage::buttonIn(const QRect& cell, const ButtonView& view) const
+{
+    const QSize size = buttonSize(view, themeOf(this));
+    return QRect(cell.right() - size.width() + 1, cell.top() + (cell.height() - size.height()) / 2,
+        size.width(), size.height());
+}
+
+//! The context whose button is drawn there; empty: none.
+QString ConnectionsPage::buttonAt(QPoint position) const
+{
+    const QModelIndex index = m_table->indexAt(position);
+    const CellsRow* row = m_table->cells()->row(index.row());
+    if (!row || index.column() != actionColumn)
+        return {};
+    ButtonView view;
+    view.text = m_table->cell(index).text;
+    const auto [left, right] = m_table->padding(actionColumn);
+    const QRect cell = m_table->visualRect(index).adjusted(left, 0, -right, 0);
+    return buttonIn(cell, view).contains(position) ? row->key : QString();
+}
+
+//! The last column is a button: it goes off where it was pressed. Space on a row is the same for
+//! the keyboard.
 bool ConnectionsPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
-        const auto* mouse = static_cast<const QMouseEvent*>(event);
-        const QModelIndex index = m_table->indexAt(mouse->position().toPoint());
-        const CellsRow* row
-            = index.column() == actionColumn ? m_table->cells()->row(index.row()) : nullptr;
-        if (const auto slot = row ? m_fleet.slotOf(row->key) : std::nullopt)
-            toggle(*slot);
-    } else if (watched == m_table && event->type() == QEvent::KeyPress
-        && static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Space) {
-        if (const auto slot = chosenSlot())
-            toggle(*slot);
-        return true;
+    if (watched == m_table->viewport()
+        && (event->type() == QEvent::MouseButtonPress
+            || event->type() == QEvent::MouseButtonDblClick
+            || event->type() == QEvent::MouseButtonRelease))
+        return pressButton(*static_cast<const QMouseEvent*>(event));
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Space) {
+            if (const auto slot = chosenSlot(); slot && !key->isAutoRepeat())
+                toggle(*slot);
+            return true;
+        }
     }
     return Page::eventFilter(watched, event);
+}
+
+//! True when the table must not see it: the second press of a double click would open the row.
+bool ConnectionsPage::pressButton(const QMouseEvent& event)
+{
+    const QString under = event.button() == Qt::LeftButton
+        ? buttonAt(event.position().toPoint())
+        : QString();
+    if (event.type() == QEvent::MouseButtonRelease) {
+        const QString pressed = std::exchange(m_pressed, {});
+        if (const auto slot = m_fleet.slotOf(under); slot && pressed == under)
+            toggle(*slot);
+        return false;
+    }
+    const bool again = event.type() == QEvent::MouseButtonDblClick;
+    m_pressed = again ? QString() : under;
+    return again && !under.isEmpty();
 }
 
 void ConnectionsPage::toggle(Slot slot)

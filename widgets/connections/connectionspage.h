@@ -20,6 +20,7 @@ class FactList;
 class PaneHead;
 class Pacer;
 class SegmentControl;
+struct ButtonView;
 
 //! Every context of the kubeconfig: how its connection is, since when and why, and the way to
 //! connect and disconnect it. Asks nobody; shows what the fleet knows, once a second and when it
@@ -53,6 +54,9 @@ private:
     void refreshFacts(const ConnectionMoment& at);
     void refreshButtons();
     bool paintAction(QPainter& painter, const QRect& rect, const QModelIndex& index);
+    [[nodiscard]] QRect buttonIn(const QRect& cell, const ButtonView& view) const;
+    [[nodiscard]] QString buttonAt(QPoint position) const;
+    bool pressButton(const QMouseEvent& event);
     void toggle(Slot slot);
     void setAll(bool connected);
     void signInAgain(const QString& context);
@@ -77,6 +81,7 @@ private:
     QPushButton* m_connectAll;
     QPushButton* m_disconnectAll;
     QPushButton* m_toggle;
+    QString m_pressed; //!< the context on whose button the pointer went down; empty: none
     QString m_wanted; //!< chosen before there were rows; empty: nothing
     QStringList m_problems;
     std::vector<FleetGroup> m_groups;
