@@ -95,8 +95,6 @@ QVariant RowsModel::value(RowId row, int column, int role) const
         return int(slot);
     case FullTextRole:
         return fullText(row, column);
-    case RowIdRole:
-        return quint32(row);
     default:
         return {};
     }
@@ -129,10 +127,6 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
         return int(column.kind);
     case ColumnIdRole:
         return column.id;
-    case FirstWidthRole:
-        return column.width;
-    case ShownAtFirstRole:
-        return column.shownAtFirst;
     default:
         return {};
     }

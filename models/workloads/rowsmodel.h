@@ -56,11 +56,8 @@ public:
         UidRole, //!< QString
         SlotRole, //!< int
         FullTextRole, //!< QString, for tooltips and copying: times in full, all names of a cluster
-        RowIdRole, //!< quint32, good until the row leaves
         // Of horizontal headers:
         ColumnIdRole,
-        FirstWidthRole,
-        ShownAtFirstRole,
     };
 
     RowsModel(const KindTable& table, const Clock& clock, QObject* parent = nullptr);

@@ -136,15 +136,11 @@ void IncidentsPage::refresh()
         refreshChoices();
     }
     // Found anew each time: with time alone a young trouble becomes an old one, a cluster stale.
-    std::vector<Problem> found
+    m_problems
         = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.utcNow(), &m_problems);
-    const bool same = found == m_problems;
-    m_problems = std::move(found);
     const Known sight = known();
     refreshHeader(sight);
     refreshTable(sight);
-    if (!same)
-        Q_EMIT problemsChanged();
 }
 
 void IncidentsPage::refreshChoices()

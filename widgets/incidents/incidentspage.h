@@ -31,10 +31,6 @@ public:
     void setRequired(std::vector<Kind> kinds);
     [[nodiscard]] const std::vector<Problem>& problems() const { return m_problems; }
 
-Q_SIGNALS:
-    //! For the count beside the page's name.
-    void problemsChanged();
-
 private:
     struct Known {
         qint64 asked = 0; //!< clusters that somebody connected
