@@ -79,7 +79,8 @@ private:
     bool isMine(const QObject& control) const
     {
         for (const QObject* at = &control; at; at = at->parent()) {
-            if (m_walk.without.contains(at))
+            if (std::ranges::any_of(
+                    m_walk.without, [at](const QWidget* other) { return other == at; }))
                 return false;
             if (at == m_walk.part)
                 return true;
