@@ -13,16 +13,6 @@ using namespace portolan::test;
 
 namespace {
 
-QJsonObject clusterOf(const QJsonObject& report, const QString& context)
-{
-    for (const QJsonValue& value : report.value(QLatin1String("clusters")).toArray()) {
-        const QJsonObject cluster = value.toObject();
-        if (cluster.value(QLatin1String("context")).toString() == context)
-            return cluster;
-    }
-    return {};
-}
-
 QJsonArray items(const QJsonObject& list)
 {
     return list.value(QLatin1String("items")).toArray();
