@@ -168,9 +168,12 @@ IncidentsPage::Known IncidentsPage::known() const
         if (state == DataState::NotConnected)
             continue;
         ++known.asked;
-        known.worst = worse(known.worst, state);
+        if (state != DataState::Partial)
+            known.worst = worse(known.worst, state);
         if (state == DataState::Live)
             ++known.live;
+        else if (state == DataState::Partial)
+            known.inPart.append(m_fleet.cluster(Slot(i)).info.displayName);
         else
             known.missing.append(
                 tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.displayName, word(state)));
@@ -199,9 +202,17 @@ void IncidentsPage::refreshHeader(const Known& known)
         sentence.append({tr("Nothing is broken in %1 of %2 live clusters.")
                              .arg(number(known.live), number(known.asked)),
             {}, false});
+    else if (!known.inPart.isEmpty())
+        sentence.append({tr("Nothing that you may see is broken."), {}, false});
     if (warnings > 0)
         sentence.append({QLatin1Char(' ')
                 + (warnings == 1 ? tr("One warning.") : tr("%1 warnings.").arg(number(warnings))),
+            {}, false});
+    if (!known.inPart.isEmpty())
+        sentence.append({QLatin1Char(' ')
+                + (known.inPart.size() == 1
+                        ? tr("%1 is seen in part.").arg(known.inPart.front())
+                        : tr("%1 clusters are seen in part.").arg(number(known.inPart.size()))),
             {}, false});
     if (known.asked == 0)
         sentence.append({tr("No cluster is connected."), {}, false});
@@ -229,10 +240,11 @@ void IncidentsPage::refreshTable(const Known& known)
         const SeverityLook look = lookOf(problem.severity);
         CellsRow row;
         row.key = keyOf(problem);
-        CellView reason = nameCell(word(problem.reason));
+        const CellView what
+            = problem.state ? stateCell(problemBadge(problem)) : nameCell(word(problem));
         CellView count = numberCell(number(problem.count), problem.count == 1);
         row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
-            reason, textCell(m_fleet.cluster(problem.slot).info.displayName),
+            what, textCell(m_fleet.cluster(problem.slot).info.displayName),
             nameCell(objectWords(problem)), textCell(problem.message), count,
             ageCell(sinceWords(problem, utc))};
         row.seconds

@@ -41,6 +41,7 @@ private:
         qint64 live = 0;
         DataState worst = DataState::Live;
         QStringList missing; //!< names of those that are connected and not live
+        QStringList inPart; //!< live, but for what the user may not see
     };
     void build();
     void refresh();
