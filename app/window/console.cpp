@@ -175,13 +175,7 @@ QWidget* Console::makeProblemPane()
     pane->add(m_problemHead);
     pane->addLast(m_problemList);
     connect(m_problemList, &ui::ProblemList::problemOpened, this, [this](const Problem& problem) {
-        Place place;
-        place.context = m_setup->fleet().cluster(problem.slot).info.context;
-        place.kind = problem.kind;
-        place.nameSpace = problem.nameSpace;
-        place.name = problem.name;
-        place.uid = problem.uid.toString();
-        open(place);
+        open(placeOf(m_setup->fleet().cluster(problem.slot), problem));
     });
     return pane;
 }

@@ -117,6 +117,10 @@ void ConnectionsPage::build()
         place.context = context;
         m_navigator.open(place);
     });
+    connect(m_kinds, &ClusterPane::opened, this, [this](Kind kind) {
+        if (const auto slot = chosenSlot())
+            m_navigator.open(placeOf(m_fleet.cluster(*slot), kind));
+    });
 }
 
 QWidget* ConnectionsPage::buildSide()
@@ -180,6 +184,9 @@ bool ConnectionsPage::isShown(Slot slot) const
 
 void ConnectionsPage::choose(const QString& context)
 {
+    // A group that it is not in would hide it.
+    if (const auto slot = m_fleet.slotOf(context); slot && !isShown(*slot))
+        m_groupSwitch->setCurrent(QString());
     m_pacer->runNow();
     m_table->setCurrentKey(context);
 }

@@ -283,16 +283,7 @@ void IncidentsPage::open(const QString& key)
         = std::ranges::find(m_problems, key, [](const Problem& problem) { return keyOf(problem); });
     if (found == m_problems.end())
         return;
-    const Cluster& cluster = m_fleet.cluster(found->slot);
-    Place place;
-    place.page = found->kind ? QString() : QStringLiteral("connections");
-    place.context = cluster.info.context;
-    place.identity = cluster.facts.identity;
-    place.kind = found->kind;
-    place.nameSpace = found->nameSpace;
-    place.name = found->kind ? found->name : QString();
-    place.uid = found->uid.toString();
-    m_navigator.open(place);
+    m_navigator.open(placeOf(m_fleet.cluster(found->slot), *found));
 }
 
 } // namespace portolan::ui

@@ -185,8 +185,7 @@ QWidget* RegionPage::buildMain()
     connect(rollouts, &CellTable::opened, this, &RegionPage::openRollout);
     connect(pools, &CellTable::opened, this,
         [this] { openPlace(QStringLiteral("workloads"), Kind::Node); });
-    connect(quotas, &CellTable::opened, this,
-        [this] { openPlace(QStringLiteral("workloads"), Kind::ResourceQuota); });
+    connect(quotas, &CellTable::opened, this, &RegionPage::openQuota);
     area->setWidget(main);
     return area;
 }
@@ -397,11 +396,20 @@ void RegionPage::openPlace(const QString& page, std::optional<Kind> kind)
 {
     if (!m_slot)
         return;
-    Place place;
+    Place place = placeOf(m_fleet.cluster(*m_slot), kind);
     place.page = page;
-    place.context = m_fleet.cluster(*m_slot).info.context;
-    place.identity = m_fleet.cluster(*m_slot).facts.identity;
-    place.kind = kind;
+    m_navigator.open(place);
+}
+
+void RegionPage::openQuota(const QString&)
+{
+    const int row = m_quotas.table->currentIndex().row();
+    if (row < 0 || size_t(row) >= m_view.quotas.size() || !m_slot)
+        return;
+    const QString& quota = m_view.quotas[size_t(row)].quota;
+    Place place = placeOf(m_fleet.cluster(*m_slot), Kind::ResourceQuota);
+    place.nameSpace = quota.section(QLatin1Char('/'), 0, 0);
+    place.name = quota.section(QLatin1Char('/'), 1);
     m_navigator.open(place);
 }
 
@@ -411,10 +419,7 @@ void RegionPage::openRollout(const QString&)
     if (row < 0 || size_t(row) >= m_view.rollouts.size() || !m_slot)
         return;
     const RolloutLine& line = m_view.rollouts[size_t(row)];
-    Place place;
-    place.context = m_fleet.cluster(*m_slot).info.context;
-    place.identity = m_fleet.cluster(*m_slot).facts.identity;
-    place.kind = Kind::Rollout;
+    Place place = placeOf(m_fleet.cluster(*m_slot), Kind::Rollout);
     place.nameSpace = line.nameSpace;
     place.name = line.name;
     place.uid = line.uid.toString();
@@ -423,16 +428,7 @@ void RegionPage::openRollout(const QString&)
 
 void RegionPage::openProblem(const Problem& problem)
 {
-    const Cluster& cluster = m_fleet.cluster(problem.slot);
-    Place place;
-    place.page = problem.kind ? QString() : QStringLiteral("connections");
-    place.context = cluster.info.context;
-    place.identity = cluster.facts.identity;
-    place.kind = problem.kind;
-    place.nameSpace = problem.nameSpace;
-    place.name = problem.kind ? problem.name : QString();
-    place.uid = problem.uid.toString();
-    m_navigator.open(place);
+    m_navigator.open(placeOf(m_fleet.cluster(problem.slot), problem));
 }
 
 } // namespace portolan::ui

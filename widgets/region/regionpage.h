@@ -47,6 +47,7 @@ private:
     void refreshRollouts();
     void refreshSide();
     void openPlace(const QString& page, std::optional<Kind> kind);
+    void openQuota(const QString& key);
     void openRollout(const QString& key);
     void openProblem(const Problem& problem);
 

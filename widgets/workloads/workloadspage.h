@@ -34,7 +34,8 @@ public:
     ~WorkloadsPage() override;
 
     using Page::show;
-    //! Kind, filter and object of a place; an object that is not there yet is waited for.
+    //! Kind, filter and object of a place; an object that is not there yet is waited for. Of a
+    //! place with a cluster but no object: that cluster's rows, by a term in the filter.
     void show(const Place& place);
     //! Where the page is now, to come back to.
     [[nodiscard]] Place place() const;
@@ -79,7 +80,9 @@ private:
     [[nodiscard]] qsizetype countMatching(const QString& filter) const;
     void act(EmptyAction action);
 
+    [[nodiscard]] QString clusterTerm(const QString& context) const;
     void selectRow(const QModelIndex& index);
+    void showNoObject();
     void showSelected();
     void resolvePlace();
     [[nodiscard]] std::optional<RowId> findByName(const Place& place) const;

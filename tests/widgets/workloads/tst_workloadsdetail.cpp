@@ -26,6 +26,8 @@ class TestWorkloadsDetail : public QObject {
 
 private Q_SLOTS:
     void copies();
+    void placeOfAClusterIsNarrowedToIt();
+    void placeIsTheOneThatWasShown();
     void placeFindsByUid();
     void placeFindsWhatWasReCreated();
     void placeWaitsForItsObject();
@@ -55,6 +57,44 @@ void TestWorkloadsDetail::copies()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"voltage-soda-api-c8d7bf9f6-hq2wn"_s);
     bench.child<QPushButton>(u"Copy the YAML"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), sampleYaml());
+}
+
+void TestWorkloadsDetail::placeOfAClusterIsNarrowedToIt()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.page.filter()->setText(u"recommender"_s);
+    bench.select(0);
+    bench.page.show(placeOf(bench.sample.fleet.cluster(west), Kind::Pod));
+    QCOMPARE(bench.page.filter()->text(), u"cluster=eu-west-1"_s);
+    QVERIFY(!bench.page.detail()->object());
+    const int shown = bench.page.rows()->rowCount();
+    QVERIFY(shown > 0 && shown < 300);
+    for (int row = 0; row < shown; ++row)
+        QCOMPARE(bench.page.rows()->index(row, 0).data().toString(), u"eu-west-1"_s);
+    // It is a filter like any other: it can be taken off.
+    bench.page.filter()->clear();
+    QCOMPARE(bench.page.rows()->rowCount(), 300);
+}
+
+void TestWorkloadsDetail::placeIsTheOneThatWasShown()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.page.filter()->setText(u"region:eu"_s);
+    bench.select(1);
+    const Place there = bench.page.place();
+    bench.page.show(Place{u"workloads"_s, {}, {}, Kind::Pod, {}, {}, {}, {}});
+    QCOMPARE(bench.page.filter()->text(), QString());
+    QVERIFY(!bench.page.detail()->object());
+    QVERIFY(!bench.page.table()->selectionModel()->hasSelection());
+    bench.page.show(there);
+    QCOMPARE(bench.page.place(), there);
+    // One that has not come yet is a place already.
+    const Place later{u"workloads"_s, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"to-come"_s,
+        uidOf(8000), {}};
+    bench.page.show(later);
+    QCOMPARE(bench.page.place(), later);
 }
 
 void TestWorkloadsDetail::placeFindsByUid()
