@@ -76,8 +76,11 @@ bool wasAsked(const Cluster& cluster)
 Attention attention(const Cluster& cluster, const char* id, Glyph glyph, Tone tone,
     const QString& title, const QString& text)
 {
-    return {cluster.info.context + QLatin1Char('/') + QLatin1String(id), glyph, tone, title, text,
-        {}, {}};
+    return {.id = cluster.info.context + QLatin1Char('/') + QLatin1String(id),
+        .glyph = glyph,
+        .tone = tone,
+        .title = title,
+        .text = text};
 }
 
 void appendState(const Cluster& cluster, const ClusterStatus& status, const ConnectionMoment& at,

@@ -262,8 +262,10 @@ void ConnectionsPage::refreshSide(const std::vector<ClusterStatus>& all, const C
 {
     QList<Attention> items;
     for (const QString& problem : m_problems)
-        items.append({QStringLiteral("kubeconfig/%1").arg(items.size()), Glyph::StateDegraded,
-            Tone::Warn, tr("The configuration"), problem, {}, {}});
+        items.append({.id = QStringLiteral("kubeconfig/%1").arg(items.size()),
+            .glyph = Glyph::StateDegraded,
+            .title = tr("The configuration"),
+            .text = problem});
     QList<Attention> mine;
     for (size_t i = 0; i < all.size(); ++i)
         mine += attentionOf(m_fleet.cluster(Slot(i)), all[i], at);
