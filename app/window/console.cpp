@@ -9,6 +9,7 @@
 #include "widgets/connections/connectionspage.h"
 #include "widgets/incidents/incidentspage.h"
 #include "widgets/mainwindow/mainwindow.h"
+#include "widgets/mainwindow/timesswitch.h"
 #include "widgets/map/fleetmapview.h"
 #include "widgets/map/mappage.h"
 #include "widgets/region/regionpage.h"
@@ -33,6 +34,7 @@ const QString releasesKey = QStringLiteral("fleet/releases");
 Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     : m_setup(std::move(setup))
     , m_services(std::move(services))
+    , m_clock(m_services.clock)
     , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
     , m_yaml(m_feed)
     , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
@@ -46,6 +48,9 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
         place.context = context;
         open(place);
     });
+    auto* times
+        = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
+    connect(times, &ui::TimesSwitch::changed, this, &Console::refresh);
     m_refresh.setInterval(refreshInterval);
     connect(&m_refresh, &QTimer::timeout, this, &Console::refresh);
     m_settle.setInterval(100ms);
@@ -70,15 +75,15 @@ void Console::makePages()
         refresh();
     });
     m_workloads = new ui::WorkloadsPage(
-        m_setup->fleet(), m_services.clock, m_yaml, *this, m_services.state);
+        m_setup->fleet(), m_clock, m_yaml, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
-    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_services.clock, *this);
+    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, *this);
     m_incidents->setRequired(shell::statusKinds());
     m_window->addPage(
         {QStringLiteral("incidents"), tr("Incidents"), ui::Glyph::Incidents, m_incidents});
     makeConnectionsPage();
-    m_region = new ui::RegionPage(m_setup->fleet(), m_services.clock, *this);
+    m_region = new ui::RegionPage(m_setup->fleet(), m_clock, *this);
     m_window->addPage({QStringLiteral("region"), tr("Region"), ui::Glyph::Node, m_region,
         QStringLiteral("map")});
 }
@@ -86,7 +91,7 @@ void Console::makePages()
 void Console::makeConnectionsPage()
 {
     m_connections = new ui::ConnectionsPage(
-        m_setup->fleet(), m_services.clock, *this, *this, m_services.state);
+        m_setup->fleet(), m_clock, *this, *this, m_services.state);
     QStringList problems = m_setup->problems();
     for (const QString& context : m_setup->kubeconfig().contextNames()) {
         for (const FileProblem& problem : m_setup->kubeconfig().problemsOf(context))
@@ -157,7 +162,7 @@ void Console::open(const Place& place)
 void Console::refresh()
 {
     const Fleet& fleet = m_setup->fleet();
-    const ui::Moment moment{m_services.clock.bootMs(), m_services.clock.utcNow()};
+    const ui::Moment moment{m_clock.bootMs(), m_clock.now()};
     const std::vector<Kind> required = shell::statusKinds();
     std::vector<ClusterStatus> states;
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
@@ -226,7 +231,7 @@ void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment
 void Console::refreshFrame(const std::vector<ClusterStatus>& states)
 {
     const Fleet& fleet = m_setup->fleet();
-    const ui::Moment moment{m_services.clock.bootMs(), m_services.clock.utcNow()};
+    const ui::Moment moment{m_clock.bootMs(), m_clock.now()};
     QList<ui::StatusCell> cells;
     qsizetype live = 0;
     QString user;
@@ -240,7 +245,7 @@ void Console::refreshFrame(const std::vector<ClusterStatus>& states)
     }
     m_window->cells()->setCells(cells);
     m_window->cells()->setNotes({tr("%1 frames/s").arg(m_feed.frameRate())});
-    m_window->cells()->setClock(moment.wall.toString(QStringLiteral("HH:mm:ss")) + tr(" UTC"));
+    m_window->cells()->setClock(pointInTime(moment.wall, moment.wall));
     m_window->rail()->setFleet(fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(),
         tr("%1 of %2 clusters live").arg(live).arg(states.size()));
     m_window->rail()->setPerson(user, tr("read-only"));

@@ -35,6 +35,7 @@ class Console : public QObject, public Connector, public Navigator {
 public:
     struct Services {
         const Clock& clock;
+        QTimeZone localZone; //!< of this machine
         feed::Random random;
         ui::Look& look;
         settings::FileUiState& state;
@@ -85,6 +86,7 @@ private:
 
     std::unique_ptr<shell::FleetSetup> m_setup;
     Services m_services;
+    ZonedClock m_clock; //!< the services' clock, in the zone that the person chose
     feed::FleetFeed m_feed;
     feed::YamlSource m_yaml;
     std::unique_ptr<ui::MainWindow> m_window;

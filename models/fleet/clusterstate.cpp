@@ -190,8 +190,8 @@ QString stateSentence(const ClusterStatus& status, BootMs now, const QDateTime& 
     case DataState::Lagging:
         return name + QLatin1Char(' ') + ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale: {
-        const QString since = translated("%1 since %2 UTC")
-                                  .arg(name, atSince.toUTC().toString(QStringLiteral("HH:mm:ss")));
+        const QDateTime today = atSince.addMSecs(now - status.since);
+        const QString since = translated("%1 since %2").arg(name, pointInTime(atSince, today));
         return status.reason.code == QLatin1String("StorageNotReady")
             ? translated("%1 (storage not ready)").arg(since)
             : since;

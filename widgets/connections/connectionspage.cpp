@@ -203,7 +203,7 @@ std::optional<Slot> ConnectionsPage::chosenSlot() const
 
 void ConnectionsPage::refresh()
 {
-    const ConnectionMoment at{m_clock.bootMs(), m_clock.utcNow()};
+    const ConnectionMoment at{m_clock.bootMs(), m_clock.now()};
     std::vector<ClusterStatus> all;
     QList<CellsRow> rows;
     for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
@@ -294,8 +294,7 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     const ClusterFacts& facts = cluster.facts;
     m_factHead->setTitle(cluster.info.displayName);
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
-            ? tr("since %1 UTC")
-                  .arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
+            ? tr("since %1").arg(pointInTime(at.wall(facts.connectionSince), at.time))
             : QString());
     m_facts->setFacts(connectionFacts(cluster, at));
 }

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int rowHeight = 44;
 constexpr int messageColumn = 4;
+constexpr int sinceColumn = 6;
 constexpr qreal messageLine = 17;
 constexpr int refreshGap = 250;
 constexpr int refreshTick = 1000;
@@ -34,13 +35,11 @@ Column spec(const char* id, const QString& title, int width, bool right = false)
     return column;
 }
 
-QString sinceClock(const Problem& problem, const QDateTime& utc)
+QString sinceClock(const Problem& problem, const QDateTime& now)
 {
-    if (problem.since == 0)
-        return {};
-    const QDateTime since = QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC);
-    return since.toString(since.date() == utc.date() ? QStringLiteral("HH:mm:ss")
-                                                     : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return problem.since == 0
+        ? QString()
+        : clockTime(QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC), now);
 }
 
 } // namespace
@@ -137,7 +136,7 @@ void IncidentsPage::refresh()
     }
     // Found anew each time: with time alone a young trouble becomes an old one, a cluster stale.
     std::vector<Problem> found
-        = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.utcNow(), &m_problems);
+        = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.now(), &m_problems);
     const bool same = found == m_problems;
     m_problems = std::move(found);
     const Known sight = known();
@@ -232,7 +231,7 @@ void IncidentsPage::refreshHeader(const Known& known)
 
 void IncidentsPage::refreshTable(const Known& known)
 {
-    const QDateTime utc = m_clock.utcNow();
+    const QDateTime now = m_clock.now();
     QList<CellsRow> rows;
     for (const Problem& problem : m_problems) {
         if (!isShown(problem))
@@ -246,9 +245,9 @@ void IncidentsPage::refreshTable(const Known& known)
         row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
             what, textCell(m_fleet.cluster(problem.slot).info.displayName),
             nameCell(objectWords(problem)), textCell(problem.message), count,
-            ageCell(sinceWords(problem, utc))};
+            ageCell(sinceWords(problem, now))};
         row.seconds
-            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, utc))};
+            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, now))};
         rows.append(row);
     }
     const bool filtered = rows.isEmpty() && !m_problems.empty();
@@ -273,6 +272,7 @@ void IncidentsPage::refreshTable(const Known& known)
             ? QString()
             : tr("%1 of %2, worst first")
                   .arg(number(rows.size()), number(qint64(m_problems.size()))));
+    m_table->setColumnTitle(sinceColumn, tr("Since, %1", "zone of the times").arg(zoneName(now)));
     m_table->setRows(rows);
     m_table->setStateText(state);
 }

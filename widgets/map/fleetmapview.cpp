@@ -15,11 +15,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("FleetMapView", text);
 }
 
-QString clockText(const QDateTime& time)
-{
-    return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
-}
-
 QString ofText(qint64 part, qint64 whole)
 {
     return tr("%1 of %2").arg(number(part), number(whole));
@@ -163,7 +158,7 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
     marker.drPartner = info.drPartner;
     const bool seen = hasNumbers(status) && (one.nodes > 0 || one.pods > 0);
     if (status.state == DataState::Unreachable) {
-        marker.since = tr("since %1 UTC").arg(clockText(moment.at(status.since)));
+        marker.since = tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
         marker.lastSeen = seen ? tr("last seen %1 pods").arg(number(one.pods)) : tr("never seen");
     }
     const bool counted = countsInTotals(status.state) || status.state == DataState::Partial;
@@ -253,7 +248,7 @@ QString freshnessText(const ClusterStatus& status, const Moment& moment)
     case DataState::Lagging:
         return ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale:
-        return tr("since %1").arg(clockText(moment.at(status.since)));
+        return tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
     case DataState::Unreachable:
         return ageInSentence((moment.boot - status.since) / 1000);
     case DataState::Loading: {

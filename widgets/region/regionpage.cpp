@@ -57,11 +57,6 @@ QList<Column> titled(QList<Column> columns, const QStringList& titles)
     return columns;
 }
 
-QString clockTime(const QDateTime& time)
-{
-    return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
-}
-
 } // namespace
 
 RegionPage::RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
@@ -231,11 +226,11 @@ void RegionPage::refresh()
     if (!m_slot || *m_slot >= m_fleet.clusterCount())
         return;
     const BootMs now = m_clock.bootMs();
-    const QDateTime utc = m_clock.utcNow();
+    const QDateTime wall = m_clock.now();
     if (m_dirty) {
         m_dirty = false;
-        m_view = regionView(m_fleet, *m_slot, now, utc);
-        m_problems = fleetProblems(m_fleet, regionKinds(), now, utc, &m_problems);
+        m_view = regionView(m_fleet, *m_slot, now, wall);
+        m_problems = fleetProblems(m_fleet, regionKinds(), now, wall, &m_problems);
         for (const Problem& problem : m_problems) {
             m_view.problems += problem.slot == *m_slot ? 1 : 0;
             m_view.errors += problem.slot == *m_slot && problem.severity == Severity::Error ? 1 : 0;
@@ -255,7 +250,7 @@ void RegionPage::refreshHeader()
 {
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     const ClusterStatus& status = m_view.status;
-    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
+    const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
     const QString sentence = stateSentence(status, m_clock.bootMs(), since);
     header()->setTitle(cluster.info.displayName);
     header()->setBadge(sentenceBadge(status.state, sentence));
@@ -277,10 +272,11 @@ void RegionPage::refreshHeader()
     }
     const StateLook look = lookOf(status.state);
     const QString head = status.state == DataState::Unreachable
-        ? tr("%1 unreachable since %2 UTC.").arg(cluster.info.displayName, clockTime(since))
+        ? tr("%1 unreachable since %2.")
+              .arg(cluster.info.displayName, pointInTime(since, m_clock.now()))
         : tr("%1 %2.").arg(cluster.info.displayName, sentence);
     QString rest = m_view.then.isValid()
-        ? tr("Numbers are from %1 UTC.").arg(clockTime(m_view.then))
+        ? tr("Numbers are from %1.").arg(pointInTime(m_view.then, m_clock.now()))
         : tr("It has not answered yet.");
     if (!status.reason.message.isEmpty())
         rest += QLatin1Char(' ') + status.reason.message;
@@ -323,7 +319,7 @@ void RegionPage::refreshTables()
         tr("No quota limits anything here"));
     QList<CellsRow> rollouts;
     for (const RolloutLine& line : m_view.rollouts)
-        rollouts.append(rolloutRow(line, m_clock.utcNow(), old));
+        rollouts.append(rolloutRow(line, m_clock.now(), old));
     const qint64 attention = m_view.counts.rolloutsDegraded + m_view.counts.rolloutsPaused;
     fill(m_rollouts, rollouts, rolloutTitles(old),
         partState(cluster, status, Kind::Rollout, tr("rollouts")),
@@ -360,7 +356,7 @@ void RegionPage::refreshSide()
     std::vector<Problem> mine;
     std::ranges::copy_if(m_problems, std::back_inserter(mine),
         [this](const Problem& problem) { return problem.slot == *m_slot; });
-    m_problemList->setProblems(mine, {}, m_clock.utcNow(), mostProblems);
+    m_problemList->setProblems(mine, {}, m_clock.now(), mostProblems);
     const bool live = m_view.status.state == DataState::Live;
     m_problemHead->setNote(
         mine.empty() ? QString() : tr("%1, worst first").arg(number(qint64(mine.size()))));

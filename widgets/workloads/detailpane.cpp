@@ -237,7 +237,7 @@ void DetailPane::showRow(const KindTable& table, RowId row)
         setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
     const bool newer = m_yaml && m_yamlVersion != table.resourceVersion(row);
     if (m_yaml && m_yaml->has_value()) {
-        const QString read = tr("read %1").arg(clockTime(m_readAt, m_clock.utcNow()));
+        const QString read = tr("read %1").arg(pointInTime(m_readAt, m_clock.now()));
         const QString note = newer ? tr("%1, changed since").arg(read) : read;
         m_yamlHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
         m_conditionsHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
@@ -265,9 +265,9 @@ void DetailPane::showEvents()
     const Kind kind = Kind::Event;
     const ClusterStatus status = m_fleet.status(m_key->slot, {&kind, 1}, m_clock.bootMs());
     const bool live = status.state == DataState::Live;
-    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
+    const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
     m_eventsHead->setNote(
-        live ? tr("live, newest first") : stateSentence(status, m_clock.bootMs(), since),
+        live ? tr("live, newest first, %1", "zone of the times").arg(zoneName(m_clock.now())) : stateSentence(status, m_clock.bootMs(), since),
         live ? std::nullopt : std::optional(lookOf(status.state).tone));
     // That there were none is known only when all have been read.
     showLines(m_events, m_eventsNote, *events,
@@ -306,7 +306,7 @@ void DetailPane::take(const Result<QString>& yaml)
     m_readAt = m_clock.utcNow();
     if (yaml) {
         m_yamlView->setYaml(*yaml);
-        const auto conditions = conditionsOf(*yaml, m_clock.utcNow());
+        const auto conditions = conditionsOf(*yaml, m_clock.now());
         showLines(m_conditions, m_conditionsNote, conditions.value_or(QList<EventView>()),
             conditions ? tr("This object reports none.") : conditions.error().text);
     } else {

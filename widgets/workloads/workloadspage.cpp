@@ -250,6 +250,14 @@ void WorkloadsPage::hideEvent(QHideEvent* event)
     Page::hideEvent(event);
 }
 
+//! Times are said otherwise now.
+void WorkloadsPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LocaleChange && isVisible())
+        refresh();
+}
+
 void WorkloadsPage::setKind(Kind kind)
 {
     m_kind = kind;
