@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/fleet/overview.h"
+#include "widgets/common/fleettable.h"
 #include "widgets/common/panehead.h"
 #include "widgets/common/problemlist.h"
 #include "widgets/common/sideparts.h"
@@ -16,6 +17,7 @@
 #include "widgets/workloads/workloadspage.h"
 
 #include <QDir>
+#include <QScopedValueRollback>
 
 namespace portolan::window {
 namespace {
@@ -27,6 +29,7 @@ constexpr auto refreshInterval = 250ms;
 constexpr qint64 pictureDeadlineMs = 60000;
 constexpr QSize pictureSizes[] = {{1280, 800}, {1600, 1000}};
 const QString layerKey = QStringLiteral("map/layer");
+const QString placeKey = QStringLiteral("window/place");
 const QString releasesKey = QStringLiteral("fleet/releases");
 
 } // namespace
@@ -43,6 +46,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
         m_layer = QString::fromUtf8(layer);
     m_setup->fleet().releases().restore(m_services.state.value(releasesKey));
     makePages();
+    makeHistory();
     connect(m_window->cells(), &ui::StatusBar::cellActivated, this, [this](const QString& context) {
         Place place;
         place.context = context;
@@ -64,6 +68,7 @@ void Console::makePages()
     m_map = new ui::MapPage;
     m_window->addPage({QStringLiteral("map"), tr("Map"), ui::Glyph::Map, m_map});
     m_map->setSide(makeProblemPane());
+    m_map->list()->rememberLayout(m_services.state, QStringLiteral("map/columns"));
     connect(m_map, &ui::MapPage::activated, this, [this](const QString& context) {
         Place place;
         place.context = context;
@@ -80,10 +85,12 @@ void Console::makePages()
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
     m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, *this);
     m_incidents->setRequired(shell::statusKinds());
+    m_incidents->remember(m_services.state);
     m_window->addPage(
         {QStringLiteral("incidents"), tr("Incidents"), ui::Glyph::Incidents, m_incidents});
     makeConnectionsPage();
     m_region = new ui::RegionPage(m_setup->fleet(), m_clock, *this);
+    m_region->remember(m_services.state);
     m_window->addPage({QStringLiteral("region"), tr("Region"), ui::Glyph::Node, m_region,
         QStringLiteral("map")});
 }
@@ -121,6 +128,9 @@ void Console::start()
         fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(), QString());
     m_window->restore();
     connectAtStart();
+    if (const std::optional<Place> last = placeFromJson(m_services.state.value(placeKey)))
+        goTo(*last);
+    record();
     m_refresh.start();
     refresh();
     m_window->show();
@@ -141,7 +151,24 @@ bool Console::isConnected(Slot slot) const
     return m_feed.isConnected(slot);
 }
 
+void Console::makeHistory()
+{
+    connect(m_window.get(), &ui::MainWindow::pageShown, this, &Console::record);
+    // A filter is also done with when its page is left, so the step is the page's own.
+    connect(m_workloads, &ui::WorkloadsPage::placeChanged, this,
+        [this] { visit(m_workloads->place()); });
+    connect(m_window.get(), &ui::MainWindow::backRequested, this,
+        [this] { travel(m_history.back()); });
+    connect(m_window.get(), &ui::MainWindow::forwardRequested, this,
+        [this] { travel(m_history.forward()); });
+}
+
 void Console::open(const Place& place)
+{
+    goTo(place);
+}
+
+void Console::goTo(const Place& place)
 {
     if (place.kind || !place.filter.isEmpty()) {
         m_workloads->show(place);
@@ -154,9 +181,45 @@ void Console::open(const Place& place)
     if (slot && (place.page.isEmpty() || place.page == QLatin1String("region"))) {
         m_region->showCluster(*slot);
         m_window->showPage(QStringLiteral("region"));
-    } else if (m_window->page(place.page)) {
+    } else if (m_window->page(place.page) && place.page != QLatin1String("region")) {
         m_window->showPage(place.page);
     }
+}
+
+Place Console::placeNow() const
+{
+    Place place;
+    place.page = m_window->currentPage();
+    const Fleet& fleet = m_setup->fleet();
+    if (place.page == QLatin1String("workloads"))
+        place = m_workloads->place();
+    else if (place.page == QLatin1String("connections"))
+        place.context = m_connections->chosen();
+    else if (place.page == QLatin1String("region") && m_region->cluster())
+        place.context = fleet.cluster(*m_region->cluster()).info.context;
+    return place;
+}
+
+void Console::record()
+{
+    visit(placeNow());
+}
+
+void Console::visit(const Place& place)
+{
+    if (m_travelling)
+        return;
+    m_history.visit(place);
+    m_window->setSteps(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void Console::travel(const std::optional<Place>& step)
+{
+    if (!step)
+        return;
+    const QScopedValueRollback travelling(m_travelling, true);
+    goTo(*step);
+    m_window->setSteps(m_history.canGoBack(), m_history.canGoForward());
 }
 
 void Console::refresh()
@@ -168,14 +231,15 @@ void Console::refresh()
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
         states.push_back(fleet.status(Slot(slot), required, moment.boot));
     refreshFrame(states);
-    rememberReleases();
+    remember();
     showProblems(moment);
     if (m_window->currentPage() == QLatin1String("map"))
         showMap(states, moment);
 }
 
-void Console::rememberReleases()
+void Console::remember()
 {
+    m_services.state.setValue(placeKey, placeToJson(placeNow()));
     const ReleaseColors& releases = m_setup->fleet().releases();
     if (std::exchange(m_releasesKept, releases.version()) != releases.version())
         m_services.state.setValue(releasesKey, releases.save());

@@ -5,7 +5,7 @@
 #include "app/settings/fileuistate.h"
 #include "app/shell/fleetsetup.h"
 #include "models/ports/connector.h"
-#include "models/ports/place.h"
+#include "models/ports/history.h"
 #include "models/workloads/fleetproblems.h"
 #include "widgets/decor/look.h"
 
@@ -64,12 +64,19 @@ Q_SIGNALS:
 
 private:
     void makePages();
+    void makeHistory();
+    //! Shows a place; the step is taken by whoever shows it.
+    void goTo(const Place& place);
+    [[nodiscard]] Place placeNow() const;
+    void record();
+    void visit(const Place& place);
+    void travel(const std::optional<Place>& step);
     [[nodiscard]] QWidget* makeProblemPane();
     void showProblems(const ui::Moment& moment);
     void makeConnectionsPage();
     void connectAtStart();
     void refresh();
-    void rememberReleases();
+    void remember();
     void refreshFrame(const std::vector<ClusterStatus>& states);
     [[nodiscard]] bool isSettled() const;
     void picturesWhenSettled();
@@ -105,6 +112,8 @@ private:
     BootMs m_problemsAt = 0;
     quint64 m_releasesKept = 0; //!< the version that was saved last
     std::vector<Problem> m_problems;
+    History m_history;
+    bool m_travelling = false; //!< back or forward: that is no new step
     std::deque<Picture> m_pictures;
     bool m_picturesWritten = true;
 };

@@ -22,6 +22,8 @@ namespace portolan::test {
 class PageFleet {
 public:
     PageFleet();
+    //! Writes into somebody else's, which outlives it.
+    explicit PageFleet(Fleet& other);
 
     Slot addRegion(
         const QString& context, std::vector<FleetPool> pools = {}, const QString& partner = {});
@@ -58,7 +60,11 @@ public:
     };
     void addRollout(Slot slot, const Rollout& rollout);
 
-    Fleet fleet;
+private:
+    std::unique_ptr<Fleet> m_own;
+
+public:
+    Fleet& fleet;
     ManualClock clock;
 
 private:

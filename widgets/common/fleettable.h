@@ -13,6 +13,10 @@
 
 class QMenu;
 
+namespace portolan {
+class UiState;
+}
+
 namespace portolan::ui {
 
 //! One column of a table. `id` is what is remembered of it between starts.
@@ -79,6 +83,9 @@ public:
     //! Order, widths, sorting and hidden columns; restore ignores what other columns left.
     [[nodiscard]] QByteArray saveLayout() const;
     bool restoreLayout(const QByteArray& layout);
+    //! Takes what the person made of the columns from there and keeps it there from now on; at the
+    //! head is a menu to choose columns and to take it back. `state` outlives the table.
+    void rememberLayout(UiState& state, const QString& key);
     //! The person has chosen columns or widths: none is left out for want of room any more.
     [[nodiscard]] bool hasOwnLayout() const { return m_ownLayout; }
     void resetLayout();
@@ -112,7 +119,7 @@ Q_SIGNALS:
     void contextMenuRequested(const QModelIndex& index, QPoint globalPosition);
     //! After scrolling, resizing and changes of the model.
     void visibleRowsChanged(int first, int last);
-    //! By the person: save it.
+    //! By the person.
     void layoutEdited();
 
 protected:
@@ -138,6 +145,7 @@ private:
     void leaveColumnsOut();
     void fitRest();
     void columnsEdited();
+    void tellLayout();
     void popUpColumnMenu(QPoint position);
     void holdPlace();
     void keepAnchors();
@@ -166,6 +174,8 @@ private:
     int m_searched = -1;
     int m_hovered = -1;
     std::pair<int, int> m_visible{0, -1};
+    UiState* m_memory = nullptr; //!< not owned
+    QString m_layoutKey;
     bool m_lines = true;
     bool m_applied = false;
     bool m_fitted = false;

@@ -29,6 +29,7 @@ constexpr int mostRows = 8; // before the upper table scrolls
 constexpr int sideWidth = 320;
 constexpr int refreshGap = 100;
 constexpr int refreshTick = 1000;
+constexpr char groupKey[] = "connections/group";
 constexpr int actionColumn = int(ConnectionColumn::Action);
 
 QVBoxLayout* column(QWidget* pane)
@@ -88,6 +89,7 @@ void ConnectionsPage::build()
             {QStringLiteral("action"), QString(), 116, false, {}, {}}},
         main);
     m_table->setRowHeight(rowHeight);
+    m_table->rememberLayout(m_state, QStringLiteral("connections/columns"));
     m_table->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index,
                                const RowLook&) { return paintAction(painter, rect, index); });
     m_table->viewport()->installEventFilter(this);
@@ -109,7 +111,10 @@ void ConnectionsPage::build()
     }
     connect(m_connectAll, &QPushButton::clicked, this, [this] { setAll(true); });
     connect(m_disconnectAll, &QPushButton::clicked, this, [this] { setAll(false); });
-    connect(m_groupSwitch, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
+    connect(m_groupSwitch, &SegmentControl::chosen, this, [this](const QString& group) {
+        m_state.setValue(QLatin1String(groupKey), group.toUtf8());
+        m_pacer->runNow();
+    });
     connect(m_table, &CellTable::chosen, this, [this] { m_pacer->runNow(); });
     connect(m_table, &CellTable::opened, this, [this](const QString& context) {
         Place place;
@@ -171,7 +176,9 @@ void ConnectionsPage::setGroups(const std::vector<FleetGroup>& groups)
     m_groupSwitch->addSegment(QString(), tr("All"));
     for (const FleetGroup& group : groups)
         m_groupSwitch->addSegment(group.name, group.name);
-    m_groupSwitch->setCurrent(QString());
+    const QString last = QString::fromUtf8(m_state.value(QLatin1String(groupKey)));
+    m_groupSwitch->setCurrent(
+        std::ranges::contains(groups, last, &FleetGroup::name) ? last : QString());
     m_groupBar->setVisible(!groups.empty());
     m_pacer->request();
 }

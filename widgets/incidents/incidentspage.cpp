@@ -24,6 +24,8 @@ constexpr int sinceColumn = 6;
 constexpr qreal messageLine = 17;
 constexpr int refreshGap = 250;
 constexpr int refreshTick = 1000;
+const QString severityKey = QStringLiteral("incidents/severity");
+const QString clusterKey = QStringLiteral("incidents/cluster");
 
 Column spec(const char* id, const QString& title, int width, bool right = false)
 {
@@ -101,8 +103,8 @@ void IncidentsPage::build()
     layout->addWidget(m_head);
     layout->addWidget(m_table, 1);
     setBody(body);
-    connect(m_severity, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
-    connect(m_cluster, &QComboBox::activated, this, [this] { m_pacer->runNow(); });
+    connect(m_severity, &SegmentControl::chosen, this, &IncidentsPage::narrowed);
+    connect(m_cluster, &QComboBox::activated, this, &IncidentsPage::narrowed);
     connect(m_table, &CellTable::opened, this, &IncidentsPage::open);
 }
 
@@ -126,6 +128,38 @@ void IncidentsPage::setRequired(std::vector<Kind> kinds)
     m_required = std::move(kinds);
     m_dirty = true;
     m_pacer->request();
+}
+
+void IncidentsPage::remember(UiState& state)
+{
+    m_state = &state;
+    m_table->rememberLayout(state, QStringLiteral("incidents/columns"));
+    const QString severity = QString::fromUtf8(state.value(severityKey));
+    for (const Severity known : {Severity::Error, Severity::Warning, Severity::Info})
+        if (severity == jsonWord(known))
+            m_severity->setCurrent(severity);
+    refreshChoices();
+    chooseLast();
+}
+
+//! The cluster is kept by its context: places in the list and names may change.
+void IncidentsPage::chooseLast()
+{
+    const QString last = QString::fromUtf8(m_state->value(clusterKey));
+    if (const std::optional<Slot> slot = m_fleet.slotOf(last))
+        m_cluster->setCurrentIndex(int(*slot) + 1);
+}
+
+void IncidentsPage::narrowed()
+{
+    if (m_state) {
+        const int cluster = m_cluster->currentIndex();
+        m_state->setValue(severityKey, m_severity->current().toUtf8());
+        m_state->setValue(clusterKey,
+            cluster <= 0 ? QByteArray()
+                         : m_fleet.cluster(Slot(cluster - 1)).info.context.toUtf8());
+    }
+    m_pacer->runNow();
 }
 
 void IncidentsPage::refresh()

@@ -6,9 +6,11 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QGridLayout>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QStackedWidget>
 
 namespace portolan::ui {
@@ -21,7 +23,6 @@ constexpr QSize smallest{1120, 700};
 constexpr QSize usual{1600, 1000};
 
 const QString geometryKey = QStringLiteral("window/geometry");
-const QString pageKey = QStringLiteral("window/page");
 const QString appearanceKey = QStringLiteral("window/appearance");
 
 } // namespace
@@ -84,6 +85,43 @@ void MainWindow::makeActions()
     search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     addAction(search);
     connect(search, &QAction::triggered, this, &MainWindow::searchRequested);
+    m_menu->addSeparator();
+    m_back = makeStep(tr("Back"), Qt::Key_Left, &MainWindow::backRequested);
+    m_forward = makeStep(tr("Forward"), Qt::Key_Right, &MainWindow::forwardRequested);
+    // Tables and fields take every button of the mouse for themselves.
+    qApp->installEventFilter(this);
+}
+
+QAction* MainWindow::makeStep(const QString& text, Qt::Key key, void (MainWindow::*step)())
+{
+    QAction* action = m_menu->addAction(text);
+    action->setShortcut(QKeySequence(Qt::ALT | key));
+    action->setEnabled(false);
+    addAction(action);
+    connect(action, &QAction::triggered, this, step);
+    return action;
+}
+
+void MainWindow::setSteps(bool back, bool forward)
+{
+    m_back->setEnabled(back);
+    m_forward->setEnabled(forward);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonPress) {
+        const Qt::MouseButton button = static_cast<const QMouseEvent*>(event)->button();
+        QAction* step = button == Qt::BackButton ? m_back
+            : button == Qt::ForwardButton        ? m_forward
+                                                 : nullptr;
+        const auto* widget = qobject_cast<const QWidget*>(watched);
+        if (step && widget && widget->window() == this) {
+            step->trigger(); // nothing while it is off
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::addPage(const PageDescriptor& page)
@@ -137,14 +175,12 @@ void MainWindow::restore()
     if (const QByteArray geometry = m_state.value(geometryKey); !geometry.isEmpty())
         restoreGeometry(geometry);
     m_look.setAppearance(appearanceOf(QString::fromUtf8(m_state.value(appearanceKey))));
-    showPage(QString::fromUtf8(m_state.value(pageKey)));
 }
 
 void MainWindow::save()
 {
     m_state.setValue(geometryKey, saveGeometry());
     m_state.setValue(appearanceKey, wordOf(m_look.appearance()).toUtf8());
-    m_state.setValue(pageKey, currentPage().toUtf8());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

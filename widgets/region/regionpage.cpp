@@ -221,6 +221,13 @@ void RegionPage::showCluster(Slot slot)
     m_pacer->runNow();
 }
 
+void RegionPage::remember(UiState& state)
+{
+    m_pools.table->rememberLayout(state, QStringLiteral("region/pools"));
+    m_quotas.table->rememberLayout(state, QStringLiteral("region/quotas"));
+    m_rollouts.table->rememberLayout(state, QStringLiteral("region/rollouts"));
+}
+
 void RegionPage::refresh()
 {
     if (!m_slot || *m_slot >= m_fleet.clusterCount())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ports/place.h"
+#include "models/ports/uistate.h"
 #include "models/workloads/problems.h"
 #include "widgets/common/page.h"
 #include "widgets/region/regionview.h"
@@ -29,6 +30,8 @@ public:
     ~RegionPage() override;
 
     void showCluster(Slot slot);
+    //! The columns of its tables are those of the last time. `state` outlives the page.
+    void remember(UiState& state);
     [[nodiscard]] std::optional<Slot> cluster() const { return m_slot; }
     [[nodiscard]] const RegionView& view() const { return m_view; }
 

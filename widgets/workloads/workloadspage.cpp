@@ -155,7 +155,6 @@ void WorkloadsPage::connectTable()
     m_table->setCellSource(cellOf);
     m_table->setRowSource(rowLookOf);
     m_table->setTipSource(tipOf);
-    m_table->setColumnChooser(true);
     m_table->setSortingEnabled(true);
     connect(m_table, &FleetTableView::pointerHeldChanged, this,
         [this](bool held) { m_rows->setFrozen(held); });
@@ -163,10 +162,6 @@ void WorkloadsPage::connectTable()
         [this](int first, int last) { m_rows->setVisibleRange(first, last); });
     connect(m_table, &FleetTableView::activated, this, [this] { setDetailOpen(true); });
     connect(m_table, &FleetTableView::contextMenuRequested, this, &WorkloadsPage::popUpRowMenu);
-    connect(m_table, &FleetTableView::layoutEdited, this, [this] {
-        m_state.setValue(
-            key("columns"), m_table->hasOwnLayout() ? m_table->saveLayout() : QByteArray());
-    });
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
         &WorkloadsPage::sorted);
     connect(m_table->stateView(), &StateView::firstTriggered, this, [this] { act(m_empty.first); });
@@ -291,9 +286,9 @@ void WorkloadsPage::setKind(Kind kind)
 
 void WorkloadsPage::takeColumns()
 {
+    m_table->rememberLayout(m_state, key("columns"));
     m_table->setColumns(columnsOf(*m_rows), firstOrderOf(*m_rows));
     m_table->setSearchColumn(m_table->columnOf(u"name"));
-    m_table->restoreLayout(m_state.value(key("columns")));
     const QString sort = remembered("sort");
     int column = m_table->columnOf(sort.section(u' ', 0, 0));
     if (column < 0)

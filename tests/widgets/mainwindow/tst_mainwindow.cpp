@@ -68,14 +68,34 @@ private Q_SLOTS:
         QTRY_COMPARE(window->rail()->geometry().width(), 68);
     }
 
-    void remembersGeometryPageAndAppearance()
+    void goesBackByKeysMouseAndMenu()
+    {
+        Memory state;
+        const auto window = makeWindow(*m_look, state);
+        auto* field = new QLineEdit(window->page(QStringLiteral("map")));
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        const QSignalSpy back(window.get(), &MainWindow::backRequested);
+        const QSignalSpy forward(window.get(), &MainWindow::forwardRequested);
+        QTest::keyClick(window.get(), Qt::Key_Left, Qt::AltModifier);
+        QTest::mouseClick(field, Qt::BackButton);
+        QCOMPARE(back.size(), 0); // there is nowhere to go
+        window->setSteps(true, true);
+        QTest::keyClick(window.get(), Qt::Key_Left, Qt::AltModifier);
+        QTest::mouseClick(field, Qt::BackButton);
+        QCOMPARE(back.size(), 2);
+        QTest::keyClick(window.get(), Qt::Key_Right, Qt::AltModifier);
+        QTest::mouseClick(field, Qt::ForwardButton);
+        QCOMPARE(forward.size(), 2);
+    }
+
+    void remembersGeometryAndAppearance()
     {
         Memory state;
         {
             const auto window = makeWindow(*m_look, state);
             window->show();
             window->resize(1444, 777);
-            window->showPage(QStringLiteral("connections"));
             m_look->setAppearance(Appearance::Dark);
             window->close();
         }
@@ -85,7 +105,6 @@ private Q_SLOTS:
         // The offscreen screen is smaller than the smallest window, so the size itself cannot come
         // back.
         QVERIFY(!state.values.value(QStringLiteral("window/geometry")).isEmpty());
-        QCOMPARE(window->currentPage(), QStringLiteral("connections"));
         QCOMPARE(m_look->appearance(), Appearance::Dark);
         QVERIFY(m_look->theme().dark);
         QVERIFY(themeOf(window.get()).dark);
