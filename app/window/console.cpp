@@ -47,6 +47,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     m_setup->fleet().releases().restore(m_services.state.value(releasesKey));
     makePages();
     makeHistory();
+    makePalette();
     connect(m_window->cells(), &ui::StatusBar::cellActivated, this, [this](const QString& context) {
         Place place;
         place.context = context;
@@ -161,6 +162,37 @@ void Console::makeHistory()
         [this] { travel(m_history.back()); });
     connect(m_window.get(), &ui::MainWindow::forwardRequested, this,
         [this] { travel(m_history.forward()); });
+}
+
+void Console::makePalette()
+{
+    ui::Palette* palette = m_window->palette();
+    palette->setFind([this](std::span<const JumpPage> pages, const QString& typed) {
+        return findJumps(m_setup->fleet(), pages, typed);
+    });
+    connect(palette, &ui::Palette::chosen, this, [this](const Jump& jump) {
+        const Fleet& fleet = m_setup->fleet();
+        Place place;
+        switch (jump.type) {
+        case Jump::Type::Page:
+            place.page = jump.page;
+            break;
+        case Jump::Type::Cluster:
+            place = placeOf(fleet.cluster(jump.slot));
+            break;
+        case Jump::Type::Kind: // all of it, whatever filter was left there
+            place.page = QStringLiteral("workloads");
+            place.kind = jump.kind;
+            break;
+        case Jump::Type::Object:
+            place = placeOf(fleet.cluster(jump.slot), jump.kind);
+            place.nameSpace = jump.nameSpace;
+            place.name = jump.title;
+            place.uid = jump.uid.toString();
+            break;
+        }
+        open(place);
+    });
 }
 
 void Console::open(const Place& place)
@@ -312,6 +344,9 @@ void Console::refreshFrame(const std::vector<ClusterStatus>& states)
     m_window->cells()->setClock(pointInTime(moment.wall, moment.wall));
     m_window->rail()->setFleet(fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(),
         tr("%1 of %2 clusters live").arg(live).arg(states.size()));
+    m_window->palette()->setScope(live == qsizetype(states.size())
+            ? tr("in %1 clusters, all live").arg(live)
+            : tr("%1 of %2 clusters live").arg(live).arg(states.size()));
     m_window->rail()->setPerson(user, tr("read-only"));
 }
 

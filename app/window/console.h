@@ -65,6 +65,7 @@ Q_SIGNALS:
 private:
     void makePages();
     void makeHistory();
+    void makePalette();
     //! Shows a place; the step is taken by whoever shows it.
     void goTo(const Place& place);
     [[nodiscard]] Place placeNow() const;

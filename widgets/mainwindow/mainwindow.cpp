@@ -35,6 +35,7 @@ MainWindow::MainWindow(Look& look, UiState& state, QWidget* parent)
     , m_cells(new StatusBar(this))
     , m_stack(new QStackedWidget(this))
     , m_menu(new QMenu(this))
+    , m_palette(new Palette(this))
 {
     setMinimumSize(smallest);
     resize(usual);
@@ -53,7 +54,7 @@ MainWindow::MainWindow(Look& look, UiState& state, QWidget* parent)
     makeMenu();
     makeActions();
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
-    connect(m_rail, &Rail::searchRequested, this, &MainWindow::searchRequested);
+    connect(m_rail, &Rail::searchRequested, m_palette, &Palette::toggle);
     connect(m_rail, &Rail::menuRequested, this,
         [this](QPoint at) { m_menu->popup(at - QPoint(0, m_menu->sizeHint().height() + 4)); });
 }
@@ -84,7 +85,7 @@ void MainWindow::makeActions()
     auto* search = new QAction(tr("Search or jump"), this);
     search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     addAction(search);
-    connect(search, &QAction::triggered, this, &MainWindow::searchRequested);
+    connect(search, &QAction::triggered, m_palette, &Palette::toggle);
     m_menu->addSeparator();
     m_back = makeStep(tr("Back"), Qt::Key_Left, &MainWindow::backRequested);
     m_forward = makeStep(tr("Forward"), Qt::Key_Right, &MainWindow::forwardRequested);
@@ -140,6 +141,7 @@ void MainWindow::addPage(const PageDescriptor& page)
 void MainWindow::addToRail(const PageDescriptor& page)
 {
     m_rail->addPage(page.id, page.title, page.glyph);
+    m_palette->addPage({page.id, page.title}, page.glyph);
     // Alt and its place in the rail, as in a browser's tabs.
     if (const int place = ++m_railCount; place <= 9) {
         auto* jump = new QAction(page.title, this);

@@ -3,6 +3,7 @@
 
 #include "widgets/common/statusbar.h"
 #include "widgets/decor/look.h"
+#include "widgets/mainwindow/palette.h"
 #include "widgets/mainwindow/rail.h"
 
 #include <QHash>
@@ -45,6 +46,7 @@ public:
 
     [[nodiscard]] Rail* rail() const { return m_rail; }
     [[nodiscard]] StatusBar* cells() const { return m_cells; }
+    [[nodiscard]] Palette* palette() const { return m_palette; }
     //! Entries for the menu at the person's name; the switch of light and dark is there already.
     [[nodiscard]] QMenu* windowMenu() const { return m_menu; }
 
@@ -55,7 +57,6 @@ public:
 
 Q_SIGNALS:
     void pageShown(const QString& id);
-    void searchRequested();
     //! By keys (Alt with an arrow), the side buttons of the mouse, or the menu.
     void backRequested();
     void forwardRequested();
@@ -78,6 +79,7 @@ private:
     StatusBar* m_cells;
     QStackedWidget* m_stack;
     QMenu* m_menu;
+    Palette* m_palette;
     QAction* m_back;
     QAction* m_forward;
     QStringList m_order;

@@ -107,6 +107,7 @@ private Q_SLOTS:
     void problemsLeadToTheirObjects();
     void connectionsLeadToRegionsAndKinds();
     void theStatusBarLeadsToRegions();
+    void thePaletteLeadsEverywhere();
     void goesBackAndForward();
     void comesBackAfterARestart();
     void lettersComeBackAfterARestart();
@@ -225,6 +226,46 @@ void TestConsole::theStatusBarLeadsToRegions()
     QTest::keyClick(bar, Qt::Key_Return);
     QCOMPARE(start.page(), u"region"_s);
     QCOMPARE(start.region(), u"eu-west-1"_s);
+}
+
+void TestConsole::thePaletteLeadsEverywhere()
+{
+    QTemporaryDir folder;
+    const Start start(folder, m_look);
+    ui::MainWindow& window = start.console->window();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto* field = start.find<QLineEdit>(u"Name of a page, cluster, kind or object"_s);
+    const auto type = [&](const QString& text, int down = 0) {
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(window.palette()->isVisible());
+        QVERIFY(field->hasFocus() && field->text().isEmpty());
+        QTest::keyClicks(field, text);
+        for (int i = 0; i < down; ++i)
+            QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!window.palette()->isVisible());
+    };
+    type(u"incid"_s);
+    QCOMPARE(start.page(), u"incidents"_s);
+    type(u"@eu"_s);
+    QCOMPARE(start.region(), u"eu-west-1"_s);
+    start.find<ui::WorkloadsPage>()->filter()->setText(u"left here"_s);
+    type(u":po"_s);
+    QCOMPARE(start.workloads().kind, Kind::Pod);
+    QCOMPARE(start.workloads().filter, QString());
+    type(u"recommender eu-west"_s);
+    QCOMPARE(start.workloads().kind, Kind::Rollout);
+    QCOMPARE(start.workloads().name, u"recommender"_s);
+    QCOMPARE(start.workloads().context, u"eu-west-1"_s);
+    type(u"frontend"_s, 2); // two rollouts come first
+    QCOMPARE(start.workloads().kind, Kind::Pod);
+    // Escape gives the focus back to where it was.
+    QWidget* before = window.focusWidget();
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!window.palette()->isVisible());
+    QCOMPARE(window.focusWidget(), before);
+    QCOMPARE(start.workloads().kind, Kind::Pod);
 }
 
 void TestConsole::goesBackAndForward()
