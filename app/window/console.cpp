@@ -166,7 +166,7 @@ void Console::makeHistory()
 
 void Console::makePalette()
 {
-    ui::Palette* palette = m_window->palette();
+    ui::Palette* palette = m_window->jumpPalette();
     palette->setFind([this](std::span<const JumpPage> pages, const QString& typed) {
         return findJumps(m_setup->fleet(), pages, typed);
     });
@@ -344,7 +344,7 @@ void Console::refreshFrame(const std::vector<ClusterStatus>& states)
     m_window->cells()->setClock(pointInTime(moment.wall, moment.wall));
     m_window->rail()->setFleet(fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(),
         tr("%1 of %2 clusters live").arg(live).arg(states.size()));
-    m_window->palette()->setScope(live == qsizetype(states.size())
+    m_window->jumpPalette()->setScope(live == qsizetype(states.size())
             ? tr("in %1 clusters, all live").arg(live)
             : tr("%1 of %2 clusters live").arg(live).arg(states.size()));
     m_window->rail()->setPerson(user, tr("read-only"));

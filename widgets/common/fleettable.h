@@ -94,8 +94,13 @@ public:
     [[nodiscard]] QMenu* makeColumnMenu();
     void setColumnChooser(bool on);
 
-    //! The selected rows as text, cells parted by tabs; for the clipboard.
+    //! The selected rows as text, cells parted by tabs, under a line of titles when there are
+    //! several; for the clipboard.
     [[nodiscard]] QString selectedText() const;
+    //! Their names, one a line: of the search column, else of the first cell that is a name.
+    [[nodiscard]] QString selectedNames() const;
+    //! What a cell is as text, where that is more than what is drawn.
+    void setCopySource(TipSource copies) { m_copies = std::move(copies); }
 
     [[nodiscard]] CellView cell(const QModelIndex& index) const;
     [[nodiscard]] const CellPainter& cellPainter() const { return m_painter; }
@@ -116,7 +121,9 @@ public:
 Q_SIGNALS:
     //! While it is held, the model should not change its order.
     void pointerHeldChanged(bool held);
-    void contextMenuRequested(const QModelIndex& index, QPoint globalPosition);
+    //! The menu of the selected rows is about to open at one of them; what is added stands before
+    //! the entries that copy.
+    void rowMenuOpened(QMenu* menu, const QModelIndex& index);
     //! After scrolling, resizing and changes of the model.
     void visibleRowsChanged(int first, int last);
     //! By the person.
@@ -146,6 +153,11 @@ private:
     void fitRest();
     void columnsEdited();
     void tellLayout();
+    [[nodiscard]] QString copied(const QModelIndex& index) const;
+    [[nodiscard]] QString nameOf(const QModelIndex& row) const;
+    [[nodiscard]] QList<int> shownColumns() const;
+    [[nodiscard]] QModelIndexList selectedInOrder() const;
+    void addCopies(QMenu* menu);
     void popUpColumnMenu(QPoint position);
     void holdPlace();
     void keepAnchors();
@@ -163,6 +175,7 @@ private:
     RowSource m_rows;
     CellPainter m_painter;
     TipSource m_tips;
+    TipSource m_copies;
     StateView* m_state;
     std::optional<double> m_progress;
     std::vector<Anchor> m_anchors; //!< while the model changes, the best first

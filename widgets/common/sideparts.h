@@ -70,6 +70,8 @@ class FactList : public FlowWidget {
 public:
     explicit FactList(const QString& name, QWidget* parent = nullptr);
     void setFacts(const QList<FactView>& facts);
+    //! "name: value", one a line.
+    [[nodiscard]] QString text() const { return accessibleDescription(); }
     void setNameWidth(int width);
 
 protected:

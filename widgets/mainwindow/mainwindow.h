@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] Rail* rail() const { return m_rail; }
     [[nodiscard]] StatusBar* cells() const { return m_cells; }
-    [[nodiscard]] Palette* palette() const { return m_palette; }
+    [[nodiscard]] Palette* jumpPalette() const { return m_palette; }
     //! Entries for the menu at the person's name; the switch of light and dark is there already.
     [[nodiscard]] QMenu* windowMenu() const { return m_menu; }
 

@@ -17,9 +17,12 @@
 #include "widgets/workloads/yamlview.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -69,6 +72,9 @@ DetailPane::DetailPane(Fleet& fleet, const Clock& clock, ObjectSource& source, Q
     buildYaml();
     m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
         tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+    auto* copy = new QShortcut(QKeySequence::Copy, this);
+    copy->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, this, &DetailPane::copyDetails);
     clear();
 }
 
@@ -354,6 +360,33 @@ void DetailPane::copyYaml()
     }
     m_copyWhenRead = true;
     fetch();
+}
+
+void DetailPane::copyDetails()
+{
+    if (!m_key)
+        return;
+    QStringList lines{tr("%1: %2", "kind and name").arg(kindSingular(m_key->kind), m_key->name)};
+    if (!m_key->nameSpace.isEmpty())
+        lines.append(tr("Namespace: %1").arg(m_key->nameSpace));
+    lines.append(tr("Cluster: %1").arg(m_fleet.cluster(m_key->slot).info.displayName));
+    lines.append(m_facts->text());
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void DetailPane::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_key)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAccessibleName(tr("Details"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy name")), &QAction::triggered, this, &DetailPane::copyName);
+    connect(menu->addAction(tr("Copy details") + QLatin1Char('\t')
+                + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)),
+        &QAction::triggered, this, &DetailPane::copyDetails);
+    connect(menu->addAction(tr("Copy YAML")), &QAction::triggered, this, &DetailPane::copyYaml);
+    menu->popup(event->globalPos());
 }
 
 void DetailPane::flash(QPushButton* button)

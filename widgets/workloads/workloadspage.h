@@ -9,7 +9,7 @@
 
 #include <QTimer>
 
-class QHBoxLayout;
+class QMenu;
 
 namespace portolan::ui {
 
@@ -88,7 +88,7 @@ private:
     void resolvePlace();
     [[nodiscard]] std::optional<RowId> findByName(const Place& place) const;
     void setDetailOpen(bool open);
-    void popUpRowMenu(const QModelIndex& index, QPoint position);
+    void fillRowMenu(QMenu* menu);
     [[nodiscard]] QString key(const char* what) const;
     void remember(const char* what, const QString& value);
     [[nodiscard]] QString remembered(const char* what) const;

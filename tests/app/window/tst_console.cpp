@@ -176,7 +176,6 @@ void TestConsole::problemsLeadToTheirObjects()
     auto* list = start.find<ui::ProblemList>(u"Worst problems of the fleet"_s);
     start.console->window().showPage(u"map"_s);
     start.fleet->clock.advanceMs(2000);
-    QTRY_COMPARE(list->model()->rowCount(), 2);
     const auto rowOf = [](QAbstractItemView* table, const QString& text) {
         for (int row = 0; row < table->model()->rowCount(); ++row)
             for (int column = 0; column < table->model()->columnCount(); ++column)
@@ -184,6 +183,8 @@ void TestConsole::problemsLeadToTheirObjects()
                     return row;
         return -1;
     };
+    QTRY_VERIFY(
+        rowOf(list, u"node not ready"_s) >= 0 && rowOf(list, u"unreachable"_s) >= 0);
     start.enter(list, rowOf(list, u"unreachable"_s));
     QCOMPARE(start.page(), u"connections"_s);
     QCOMPARE(start.find<ui::ConnectionsPage>()->chosen(), u"us-east-1"_s);
@@ -195,7 +196,7 @@ void TestConsole::problemsLeadToTheirObjects()
     // The same on the page of all of them.
     start.console->window().showPage(u"incidents"_s);
     auto* all = start.find<ui::CellTable>(u"Problems of the fleet"_s);
-    QTRY_VERIFY(all->model()->rowCount() >= 2);
+    QTRY_VERIFY(rowOf(all, u"unreachable"_s) >= 0);
     start.enter(all, rowOf(all, u"unreachable"_s));
     QCOMPARE(start.page(), u"connections"_s);
     start.console->window().showPage(u"incidents"_s);
@@ -237,13 +238,13 @@ void TestConsole::thePaletteLeadsEverywhere()
     auto* field = start.find<QLineEdit>(u"Name of a page, cluster, kind or object"_s);
     const auto type = [&](const QString& text, int down = 0) {
         QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(window.palette()->isVisible());
+        QVERIFY(window.jumpPalette()->isVisible());
         QVERIFY(field->hasFocus() && field->text().isEmpty());
         QTest::keyClicks(field, text);
         for (int i = 0; i < down; ++i)
             QTest::keyClick(field, Qt::Key_Down);
         QTest::keyClick(field, Qt::Key_Return);
-        QVERIFY(!window.palette()->isVisible());
+        QVERIFY(!window.jumpPalette()->isVisible());
     };
     type(u"incid"_s);
     QCOMPARE(start.page(), u"incidents"_s);
@@ -263,7 +264,7 @@ void TestConsole::thePaletteLeadsEverywhere()
     QWidget* before = window.focusWidget();
     QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
     QTest::keyClick(field, Qt::Key_Escape);
-    QVERIFY(!window.palette()->isVisible());
+    QVERIFY(!window.jumpPalette()->isVisible());
     QCOMPARE(window.focusWidget(), before);
     QCOMPARE(start.workloads().kind, Kind::Pod);
 }

@@ -53,8 +53,18 @@ void TestWorkloadsDetail::copies()
     QVERIFY2(row.startsWith(
                  u"ImagePullBackOff\tvoltage-soda-api-c8d7bf9f6-hq2wn\tdefault\teu-west-1\t0/1"),
         qPrintable(row));
+    // An age that is pasted an hour later says nothing: the time itself is copied.
+    QVERIFY2(row.contains(u"\t2026-11-"_s) && row.contains(u"Z"_s), qPrintable(row));
     bench.child<QPushButton>(u"Copy the name"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"voltage-soda-api-c8d7bf9f6-hq2wn"_s);
+    bench.child<QPushButton>(u"Copy the YAML"_s)->setFocus();
+    QTest::keyClick(
+        bench.child<QPushButton>(u"Copy the YAML"_s), Qt::Key_C, Qt::ControlModifier);
+    const QString details = QGuiApplication::clipboard()->text();
+    QVERIFY2(details.startsWith(u"pod: voltage-soda-api-c8d7bf9f6-hq2wn\nNamespace: default\n"
+                                u"Cluster: eu-west-1\n"_s),
+        qPrintable(details));
+    QVERIFY(details.contains(u"UID: "_s));
     bench.child<QPushButton>(u"Copy the YAML"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), sampleYaml());
 }
