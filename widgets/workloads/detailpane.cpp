@@ -70,8 +70,6 @@ DetailPane::DetailPane(Fleet& fleet, const Clock& clock, ObjectSource& source, Q
     column->addWidget(m_stack, 1);
     buildDetails();
     buildYaml();
-    m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
-        tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
     auto* copy = new QShortcut(QKeySequence::Copy, this);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, this, &DetailPane::copyDetails);
@@ -185,8 +183,14 @@ void DetailPane::setObject(const ObjectKey& key)
         fetch();
 }
 
-void DetailPane::clear()
+void DetailPane::clear(const QString& wanted)
 {
+    if (wanted.isEmpty())
+        m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
+            tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+    else
+        m_nothing->setText({Glyph::StateUnknown, Tone::Unknown, tr("%1 is not known").arg(wanted),
+            tr("It is shown as soon as it is read. If its cluster is live, it is gone."), {}, {}});
     m_key.reset();
     delete m_asked;
     m_body->hide();

@@ -208,6 +208,8 @@ void WorkloadsPage::show(const Place& place)
     m_wanted = place;
     setDetailOpen(true);
     resolvePlace();
+    if (m_wanted)
+        m_detail->clear(place.name);
 }
 
 QString WorkloadsPage::clusterTerm(const QString& context) const

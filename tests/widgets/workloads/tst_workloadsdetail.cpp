@@ -141,6 +141,8 @@ void TestWorkloadsDetail::placeWaitsForItsObject()
     bench.page.show(
         Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"to-come"_s, uidOf(8000), {}});
     QVERIFY(!bench.page.detail()->object());
+    auto* missing = bench.child<QWidget>(u"to-come is not known"_s);
+    QVERIFY(missing && missing->isVisible());
     bench.sample.putPod(3, 8000, "to-come", "Running");
     QTRY_VERIFY(bench.page.detail()->object().has_value());
     QCOMPARE(bench.selectedName(), u"to-come"_s);
