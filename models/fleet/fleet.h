@@ -3,6 +3,7 @@
 
 #include "models/fleet/clusterstate.h"
 #include "models/fleet/fleetfile.h"
+#include "models/fleet/releasecolors.h"
 #include "models/store/kindtable.h"
 #include "models/store/outbox.h"
 
@@ -46,6 +47,10 @@ public:
     void apply(const Batch& batch, const std::shared_ptr<StringPool>& pool);
     void setBacklog(Slot slot, BootMs since) { m_clusters[slot]->backlogSince = since; }
 
+    //! The letters of the releases, given as rollouts come in.
+    [[nodiscard]] ReleaseColors& releases() { return m_releases; }
+    [[nodiscard]] const ReleaseColors& releases() const { return m_releases; }
+
     [[nodiscard]] ClusterStatus status(
         Slot slot, std::span<const Kind> required, BootMs now) const;
 
@@ -62,6 +67,7 @@ private:
     std::vector<std::unique_ptr<KindTable>> m_tables;
     //! By slot, as the labels of nodes say; nothing since the nodes changed.
     mutable std::optional<std::vector<QString>> m_regions;
+    ReleaseColors m_releases;
 };
 
 } // namespace portolan

@@ -41,9 +41,14 @@ public:
     //! Reads the object when that was not done yet, then copies it.
     void copyYaml();
     void copyName();
+    //! Name, place and facts as they are shown.
+    void copyDetails();
 
 Q_SIGNALS:
     void closeRequested();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void buildHead();

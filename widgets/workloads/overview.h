@@ -15,8 +15,8 @@ struct ClusterOfKind {
     Slot slot = 0;
     QString name;
     ClusterStatus status; //!< of the connection and this kind together
-    QDateTime since; //!< UTC; when the state began
-    QDateTime dataAt; //!< UTC; the last answer; invalid before the first
+    QDateTime since; //!< in the zone of the clock; when the state began
+    QDateTime dataAt; //!< likewise; the last answer; invalid before the first
     qsizetype rows = 0;
 };
 
@@ -76,8 +76,5 @@ struct EmptyText {
 //! Of a place whose object is not in the table: that it is not there, which is known only of a
 //! live cluster, or that it is waited for.
 [[nodiscard]] StateText missingText(const KindOverview& overview, const Place& place);
-
-//! "14:28:10", with the day when it is not that of `now`; UTC.
-[[nodiscard]] QString clockTime(const QDateTime& time, const QDateTime& now);
 
 } // namespace portolan::ui

@@ -163,6 +163,11 @@ QString tipOf(const QModelIndex& index)
     return full == index.data().toString() ? QString() : full;
 }
 
+QString copyOf(const QModelIndex& index)
+{
+    return index.data(RowsModel::FullTextRole).toString();
+}
+
 QList<Column> columnsOf(const RowsModel& model)
 {
     QList<Column> columns;

@@ -9,7 +9,7 @@
 
 #include <QTimer>
 
-class QHBoxLayout;
+class QMenu;
 
 namespace portolan::ui {
 
@@ -34,8 +34,9 @@ public:
     ~WorkloadsPage() override;
 
     using Page::show;
-    //! Kind, filter and object of a place; an object that is not there yet is waited
-    //! for, until another place, kind, filter or row is chosen.
+    //! Kind, filter and object of a place; an object that is not there yet is waited for, until
+    //! another place, kind, filter or row is chosen. Of a place with a cluster but no object: that
+    //! cluster's rows, by a term in the filter.
     void show(const Place& place);
     //! Where the page is now, to come back to.
     [[nodiscard]] Place place() const;
@@ -54,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
@@ -85,7 +87,7 @@ private:
     void resolvePlace();
     [[nodiscard]] std::optional<RowId> findByName(const Place& place) const;
     void setDetailOpen(bool open);
-    void popUpRowMenu(const QModelIndex& index, QPoint position);
+    void fillRowMenu(QMenu* menu);
     [[nodiscard]] QString key(const char* what) const;
     void remember(const char* what, const QString& value);
     [[nodiscard]] QString remembered(const char* what) const;
