@@ -42,12 +42,6 @@ QVBoxLayout* column(QWidget* pane)
 
 } // namespace
 
-QStringList rememberedContexts(const UiState& state)
-{
-    return QString::fromUtf8(state.value(QLatin1String(connectedKey)))
-        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-}
-
 ConnectionsPage::ConnectionsPage(Fleet& fleet, const Clock& clock, Connector& connector,
     Navigator& navigator, UiState& state, QWidget* parent)
     : Page(tr("Connections"), parent)
@@ -406,7 +400,6 @@ void ConnectionsPage::toggle(Slot slot)
         m_connector.disconnectCluster(slot);
     else
         m_connector.connectCluster(slot);
-    remember();
     m_pacer->request();
 }
 
@@ -421,7 +414,6 @@ void ConnectionsPage::setAll(bool connected)
         else
             m_connector.disconnectCluster(slot);
     }
-    remember();
     m_pacer->request();
 }
 
@@ -433,16 +425,6 @@ void ConnectionsPage::signInAgain(const QString& context)
     m_connector.disconnectCluster(*slot);
     m_connector.connectCluster(*slot);
     m_pacer->request();
-}
-
-void ConnectionsPage::remember()
-{
-    QStringList contexts;
-    for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
-        if (m_connector.isConnected(Slot(i)))
-            contexts.append(m_fleet.cluster(Slot(i)).info.context);
-    }
-    m_state.setValue(QLatin1String(connectedKey), contexts.join(QLatin1Char('\n')).toUtf8());
 }
 
 } // namespace portolan::ui

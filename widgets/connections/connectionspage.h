@@ -24,8 +24,7 @@ struct ButtonView;
 
 //! Every context of the kubeconfig: how its connection is, since when and why, and the way to
 //! connect and disconnect it. Asks nobody; shows what the fleet knows, once a second and when it
-//! changes. What the person connected is remembered under "connections/connected", a context a
-//! line. GUI thread; fleet, clock and ports must outlive it.
+//! changes. GUI thread; fleet, clock and ports must outlive it.
 class ConnectionsPage : public Page {
     Q_OBJECT
 
@@ -60,7 +59,6 @@ private:
     void toggle(Slot slot);
     void setAll(bool connected);
     void signInAgain(const QString& context);
-    void remember();
     [[nodiscard]] bool isShown(Slot slot) const;
     [[nodiscard]] std::optional<Slot> chosenSlot() const;
 
@@ -86,9 +84,5 @@ private:
     QStringList m_problems;
     std::vector<FleetGroup> m_groups;
 };
-
-//! The key under which the connected contexts are remembered, and their form.
-inline constexpr char connectedKey[] = "connections/connected";
-[[nodiscard]] QStringList rememberedContexts(const UiState& state);
 
 } // namespace portolan::ui

@@ -163,7 +163,7 @@ void TestConnectionsPage::connectsByRowButtonAndForAll()
     page->choose(u"eu-west-1"_s);
     QTest::keyClick(table(*page), Qt::Key_Space);
     QVERIFY(!bench.connector.isConnected(1));
-    QCOMPARE(ui::rememberedContexts(bench.state).size(), 5);
+    QCOMPARE(bench.connector.connected.size(), 5);
     auto* view = table(*page);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, buttonOf(*page, 1));
     QVERIFY(bench.connector.isConnected(1));
