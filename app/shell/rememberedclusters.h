@@ -4,6 +4,8 @@
 #include "app/auth/kubeconfig.h"
 #include "models/ports/uistate.h"
 
+#include <QByteArrayList>
+
 namespace portolan::shell {
 
 //! Which contexts a person has connected, from one start to the next. A context's name is not
