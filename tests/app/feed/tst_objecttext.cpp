@@ -7,23 +7,23 @@ using namespace portolan;
 
 namespace {
 
-const QString pod = QStringLiteral(R"(apiVersion: v1
-kind: Pod
-metadata:
-  annotations:
-    uid: not-this
-    notes: |-
-      uid: nor-this
-  name: ledger-0
-  ownerReferences:
-  - apiVersion: apps/v1
-    kind: StatefulSet
-    uid: 11111111-0000-4000-8000-000000000001
-  resourceVersion: "18446744073709551615"
-  uid: 22222222-0000-4000-8000-000000000002
-spec:
-  uid: 33333333-0000-4000-8000-000000000003
-)");
+const QString pod = QStringLiteral(
+    "apiVersion: v1\n"
+    "kind: Pod\n"
+    "metadata:\n"
+    "  annotations:\n"
+    "    uid: not-this\n"
+    "    notes: |-\n"
+    "      uid: nor-this\n"
+    "  name: ledger-0\n"
+    "  ownerReferences:\n"
+    "  - apiVersion: apps/v1\n"
+    "    kind: StatefulSet\n"
+    "    uid: 11111111-0000-4000-8000-000000000001\n"
+    "  resourceVersion: \"18446744073709551615\"\n"
+    "  uid: 22222222-0000-4000-8000-000000000002\n"
+    "spec:\n"
+    "  uid: 33333333-0000-4000-8000-000000000003\n");
 
 } // namespace
 
