@@ -313,10 +313,10 @@ private Q_SLOTS:
             cluster.apply();
             QCOMPARE(m_table->rowCount(), model.size());
             size_t sum = 0;
-            for (Slot slot = 0; slot < 8; ++slot) {
+            for (Slot one = 0; one < 8; ++one) {
                 size_t rows = 0;
-                m_table->forEach([&](RowId row) { rows += m_table->slot(row) == slot ? 1 : 0; });
-                QCOMPARE(m_table->rowCount(slot), rows);
+                m_table->forEach([&](RowId row) { rows += m_table->slot(row) == one ? 1 : 0; });
+                QCOMPARE(m_table->rowCount(one), rows);
                 sum += rows;
             }
             QCOMPARE(sum, model.size());
