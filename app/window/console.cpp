@@ -53,8 +53,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
         place.context = context;
         open(place);
     });
-    auto* times
-        = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
+    auto* times = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
     connect(times, &ui::TimesSwitch::changed, this, &Console::refresh);
     m_refresh.setInterval(refreshInterval);
     connect(&m_refresh, &QTimer::timeout, this, &Console::refresh);
@@ -80,8 +79,7 @@ void Console::makePages()
         m_services.state.setValue(layerKey, layer.toUtf8());
         refresh();
     });
-    m_workloads = new ui::WorkloadsPage(
-        m_setup->fleet(), m_clock, m_yaml, *this, m_services.state);
+    m_workloads = new ui::WorkloadsPage(m_setup->fleet(), m_clock, m_yaml, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
     m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, *this);
@@ -98,8 +96,8 @@ void Console::makePages()
 
 void Console::makeConnectionsPage()
 {
-    m_connections = new ui::ConnectionsPage(
-        m_setup->fleet(), m_clock, *this, *this, m_services.state);
+    m_connections
+        = new ui::ConnectionsPage(m_setup->fleet(), m_clock, *this, *this, m_services.state);
     QStringList problems = m_setup->problems();
     for (const QString& context : m_setup->kubeconfig().contextNames()) {
         for (const FileProblem& problem : m_setup->kubeconfig().problemsOf(context))
@@ -158,8 +156,8 @@ void Console::makeHistory()
     // A filter is also done with when its page is left, so the step is the page's own.
     connect(m_workloads, &ui::WorkloadsPage::placeChanged, this,
         [this] { visit(m_workloads->place()); });
-    connect(m_window.get(), &ui::MainWindow::backRequested, this,
-        [this] { travel(m_history.back()); });
+    connect(
+        m_window.get(), &ui::MainWindow::backRequested, this, [this] { travel(m_history.back()); });
     connect(m_window.get(), &ui::MainWindow::forwardRequested, this,
         [this] { travel(m_history.forward()); });
 }

@@ -94,8 +94,7 @@ private:
     void findKinds()
     {
         // A short name, as kubectl knows it, means exactly one.
-        const std::optional<Kind> meant
-            = m_text.isEmpty() ? std::nullopt : kindFromText(m_text);
+        const std::optional<Kind> meant = m_text.isEmpty() ? std::nullopt : kindFromText(m_text);
         std::vector<Jump> kinds;
         for (size_t i = 0; i < kindCount; ++i) {
             Jump jump;

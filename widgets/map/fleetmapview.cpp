@@ -118,8 +118,8 @@ QList<CellView> cellsOf(const ClusterOverview& one, bool counted)
 {
     if (!counted)
         return {textCell(tr("not known")), textCell({}), textCell({}), textCell({})};
-    return {numberCell(ofText(one.podsReady, one.pods)), numberCell(ofText(one.nodesReady, one.nodes)),
-        rolloutsCell(one),
+    return {numberCell(ofText(one.podsReady, one.pods)),
+        numberCell(ofText(one.nodesReady, one.nodes)), rolloutsCell(one),
         one.tightestQuota.isEmpty()
             ? textCell(tr("no quota"))
             : textCell(tr("%1 % of %2").arg(one.tightestPercent).arg(one.tightestQuota))};

@@ -276,8 +276,9 @@ void DetailPane::showEvents()
     const ClusterStatus status = m_fleet.status(m_key->slot, {&kind, 1}, m_clock.bootMs());
     const bool live = status.state == DataState::Live;
     const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
-    m_eventsHead->setNote(
-        live ? tr("live, newest first, %1", "zone of the times").arg(zoneName(m_clock.now())) : stateSentence(status, m_clock.bootMs(), since),
+    m_eventsHead->setNote(live
+            ? tr("live, newest first, %1", "zone of the times").arg(zoneName(m_clock.now()))
+            : stateSentence(status, m_clock.bootMs(), since),
         live ? std::nullopt : std::optional(lookOf(status.state).tone));
     // That there were none is known only when all have been read.
     showLines(m_events, m_eventsNote, *events,

@@ -86,10 +86,7 @@ struct Start {
         auto* cells = find<ui::CellTable>(table);
         enter(cells, cells->cells()->rowOf(key));
     }
-    void press(Qt::Key key) const
-    {
-        QTest::keyClick(&console->window(), key, Qt::AltModifier);
-    }
+    void press(Qt::Key key) const { QTest::keyClick(&console->window(), key, Qt::AltModifier); }
 
     settings::FileUiState state;
     std::unique_ptr<PageFleet> fleet;
@@ -183,8 +180,7 @@ void TestConsole::problemsLeadToTheirObjects()
                     return row;
         return -1;
     };
-    QTRY_VERIFY(
-        rowOf(list, u"node not ready"_s) >= 0 && rowOf(list, u"unreachable"_s) >= 0);
+    QTRY_VERIFY(rowOf(list, u"node not ready"_s) >= 0 && rowOf(list, u"unreachable"_s) >= 0);
     start.enter(list, rowOf(list, u"unreachable"_s));
     QCOMPARE(start.page(), u"connections"_s);
     QCOMPARE(start.find<ui::ConnectionsPage>()->chosen(), u"us-east-1"_s);
