@@ -12,10 +12,9 @@
 namespace portolan {
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Overview", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
 
 void addPods(const KindTable& pods, std::vector<ClusterOverview>& all)
 {
@@ -70,8 +69,8 @@ void addRollouts(const Fleet& fleet, std::vector<ClusterOverview>& all)
             rolloutKey(rollouts, row), fromUtf8(rollouts.string(row, rollout::CurrentHash)));
         const std::string_view waiting = rollouts.string(row, rollout::WaitingFor);
         one.worstRollout = phase == "Paused" && !waiting.empty()
-            ? translated("%1 waits: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(waiting))
-            : translated("%1: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(phase));
+            ? Words::tr("%1 waits: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(waiting))
+            : Words::tr("%1: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(phase));
     });
 }
 
@@ -96,13 +95,13 @@ void judge(ClusterOverview& one)
         one.cause = cause;
     };
     if (nodesDown > 0)
-        say(Health::Failed, translated("%1 of %2 nodes not ready").arg(number(nodesDown), number(one.nodes)));
+        say(Health::Failed, Words::tr("%1 of %2 nodes not ready").arg(number(nodesDown), number(one.nodes)));
     else if (one.podsInTrouble > 0)
-        say(Health::Failed, translated("%1 pods cannot run").arg(number(one.podsInTrouble)));
+        say(Health::Failed, Words::tr("%1 pods cannot run").arg(number(one.podsInTrouble)));
     else if (one.rolloutsDegraded > 0)
         say(Health::Failed, one.worstRollout);
     else if (one.podsNotReady > 0)
-        say(Health::Degraded, translated("%1 pods not ready").arg(number(one.podsNotReady)));
+        say(Health::Degraded, Words::tr("%1 pods not ready").arg(number(one.podsNotReady)));
     else if (one.rolloutsPaused > 0)
         say(Health::Paused, one.worstRollout);
     else if (one.rolloutsProgressing > 0)
