@@ -219,7 +219,7 @@ int main(int argc, char** argv)
     ui::Look look(application);
     settings::FileUiState state{QString()};
     window::Console console(std::move(*setup),
-        {clock, [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
+        {clock, QTimeZone::utc(), [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
     console.start();
     Run run(console, started);
     return QApplication::exec();

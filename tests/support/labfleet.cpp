@@ -135,7 +135,7 @@ Result<QJsonObject> LabFleet::kubectl(
     const QString& context, const QStringList& arguments, const QString& user) const
 {
     const Result<QByteArray> answer = kubectlText(
-        context, arguments + QStringList{QStringLiteral("-o"), QStringLiteral("json")}, user);
+        context, QStringList{QStringLiteral("-o"), QStringLiteral("json")} + arguments, user);
     if (!answer)
         return std::unexpected(answer.error());
     QJsonParseError error;

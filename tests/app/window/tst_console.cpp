@@ -24,16 +24,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Nobody listens there, and nobody is asked to connect.
-constexpr char kubeconfig[] = R"(apiVersion: v1
-kind: Config
-clusters:
-- {name: one, cluster: {server: "https://127.0.0.1:1"}}
-users:
-- {name: me, user: {token: none}}
-contexts:
-- {name: us-east-1, context: {cluster: one, user: me}}
-- {name: eu-west-1, context: {cluster: one, user: me}}
-)";
+constexpr char kubeconfig[] =
+    "apiVersion: v1\n"
+    "kind: Config\n"
+    "clusters:\n"
+    "- {name: one, cluster: {server: \"https://127.0.0.1:1\"}}\n"
+    "users:\n"
+    "- {name: me, user: {token: none}}\n"
+    "contexts:\n"
+    "- {name: us-east-1, context: {cluster: one, user: me}}\n"
+    "- {name: eu-west-1, context: {cluster: one, user: me}}\n";
 
 //! One start of the program: window, fleet and what it remembers.
 struct Start {
