@@ -140,7 +140,7 @@ void TestConsole::aRegionLeadsToItsOwn()
     start.find<QPushButton>(u"Pods of this region"_s)->click();
     QCOMPARE(start.page(), u"workloads"_s);
     QCOMPARE(start.workloads().kind, Kind::Pod);
-    QCOMPARE(start.workloads().filter, u"cluster=eu-west-1"_s);
+    QCOMPARE(start.workloads().filter, u"cluster:=eu-west-1"_s);
     QCOMPARE(start.find<ui::WorkloadsPage>()->rows()->rowCount(), 53);
     show();
     start.find<QPushButton>(u"Connection of this region"_s)->click();
@@ -154,7 +154,7 @@ void TestConsole::aRegionLeadsToItsOwn()
     show();
     start.enter(start.find<ui::CellTable>(u"Node pools"_s), 0);
     QCOMPARE(start.workloads().kind, Kind::Node);
-    QCOMPARE(start.workloads().filter, u"cluster=eu-west-1"_s);
+    QCOMPARE(start.workloads().filter, u"cluster:=eu-west-1"_s);
     show();
     start.enter(u"Quotas"_s, u"default/compute-quota pods"_s);
     QCOMPARE(start.workloads().kind, Kind::ResourceQuota);
@@ -207,7 +207,7 @@ void TestConsole::connectionsLeadToRegionsAndKinds()
     start.console->window().showPage(u"connections"_s);
     start.enter(u"Kinds of the chosen cluster"_s, u"nodes"_s);
     QCOMPARE(start.workloads().kind, Kind::Node);
-    QCOMPARE(start.workloads().filter, u"cluster=us-east-1"_s);
+    QCOMPARE(start.workloads().filter, u"cluster:=us-east-1"_s);
     start.console->window().showPage(u"connections"_s);
     start.enter(u"Connections of the fleet"_s, u"eu-west-1"_s);
     QCOMPARE(start.page(), u"region"_s);
@@ -282,7 +282,7 @@ void TestConsole::goesBackAndForward()
     QCOMPARE(start.page(), u"workloads"_s);
     QCOMPARE(workloads->filter()->text(), u"ledger"_s);
     start.press(Qt::Key_Left);
-    QCOMPARE(workloads->filter()->text(), u"cluster=eu-west-1"_s);
+    QCOMPARE(workloads->filter()->text(), u"cluster:=eu-west-1"_s);
     start.press(Qt::Key_Left);
     QCOMPARE(start.page(), u"region"_s);
     QCOMPARE(start.region(), u"eu-west-1"_s);
@@ -293,7 +293,7 @@ void TestConsole::goesBackAndForward()
     start.press(Qt::Key_Right);
     start.press(Qt::Key_Right);
     QCOMPARE(start.page(), u"workloads"_s);
-    QCOMPARE(workloads->filter()->text(), u"cluster=eu-west-1"_s);
+    QCOMPARE(workloads->filter()->text(), u"cluster:=eu-west-1"_s);
 }
 
 void TestConsole::comesBackAfterARestart()

@@ -62,7 +62,7 @@ private Q_SLOTS:
     {
         const QString cluster = QStringLiteral("cluster");
         QCOMPARE(
-            exactTerm(cluster, QStringLiteral("us-east-1")), QStringLiteral("cluster=us-east-1"));
+            exactTerm(cluster, QStringLiteral("us-east-1")), QStringLiteral("cluster:=us-east-1"));
         for (const char* name :
             {"us-east-1", "US East", "a,b", "arn:aws:eks:us-east-1:1:cluster/x"}) {
             const QString value = QLatin1String(name);

@@ -75,7 +75,7 @@ void TestWorkloadsDetail::placeOfAClusterIsNarrowedToIt()
     bench.page.filter()->setText(u"recommender"_s);
     bench.select(0);
     bench.page.show(placeOf(bench.sample.fleet.cluster(west), Kind::Pod));
-    QCOMPARE(bench.page.filter()->text(), u"cluster=eu-west-1"_s);
+    QCOMPARE(bench.page.filter()->text(), u"cluster:=eu-west-1"_s);
     QVERIFY(!bench.page.detail()->object());
     const int shown = bench.page.rows()->rowCount();
     QVERIFY(shown > 0 && shown < 300);
