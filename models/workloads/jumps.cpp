@@ -17,10 +17,9 @@ constexpr Kind objectKinds[] = {Kind::Rollout, Kind::Deployment, Kind::StatefulS
     Kind::PersistentVolumeClaim, Kind::StorageClass, Kind::NetworkPolicy, Kind::AnalysisRun,
     Kind::AnalysisTemplate, Kind::ReplicaSet, Kind::EndpointSlice};
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Jumps", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Jumps)
+};
 
 //! Collects what matches a text.
 class Finder {
@@ -71,7 +70,7 @@ private:
             Jump jump;
             jump.type = Jump::Type::Page;
             jump.title = page.title;
-            jump.detail = tr("page");
+            jump.detail = Words::tr("page");
             jump.page = page.id;
             offer(std::move(jump));
         }
@@ -84,9 +83,9 @@ private:
             Jump jump;
             jump.type = Jump::Type::Cluster;
             jump.slot = Slot(i);
-            jump.title = info.displayName;
-            jump.detail = info.context == info.displayName ? tr("cluster") : info.context;
-            if (!offer(jump) && info.context.contains(m_text, Qt::CaseInsensitive))
+            jump.title = info.context;
+            jump.detail = info.context == info.displayName ? Words::tr("cluster") : info.displayName;
+            if (!offer(jump) && info.displayName.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
         }
     }
@@ -101,7 +100,7 @@ private:
             jump.type = Jump::Type::Kind;
             jump.kind = Kind(i);
             jump.title = QLatin1String(addressOf(Kind(i)).resource);
-            jump.detail = tr("%1 in all clusters").arg(QLatin1String(addressOf(Kind(i)).name));
+            jump.detail = Words::tr("%1 in all clusters").arg(QLatin1String(addressOf(Kind(i)).name));
             if (meant == Kind(i) && !jump.title.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
             else
@@ -142,10 +141,12 @@ private:
     [[nodiscard]] bool holdsTheOthers(const KindTable& table, RowId row) const
     {
         return std::ranges::all_of(std::span(m_words).subspan(1), [&](const std::string& word) {
-            const QString& cluster = m_fleet.cluster(table.slot(row)).info.displayName;
+            const FleetCluster& cluster = m_fleet.cluster(table.slot(row)).info;
+            const QString text = QString::fromStdString(word);
             return table.name(row).find(word) != std::string_view::npos
                 || table.nameSpace(row).find(word) != std::string_view::npos
-                || cluster.contains(QString::fromStdString(word), Qt::CaseInsensitive);
+                || cluster.context.contains(text, Qt::CaseInsensitive)
+                || cluster.displayName.contains(text, Qt::CaseInsensitive);
         });
     }
 
@@ -162,7 +163,7 @@ private:
         jump.uid = table.uid(row);
         jump.health = healthOf(table, row);
         QStringList parts{QLatin1String(addressOf(table.kind()).name), jump.nameSpace,
-            m_fleet.cluster(jump.slot).info.displayName};
+            m_fleet.cluster(jump.slot).info.context};
         parts.removeAll(QString());
         jump.detail = parts.join(QStringLiteral(", "));
         return jump;
