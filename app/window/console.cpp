@@ -61,7 +61,11 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     connect(&m_settle, &QTimer::timeout, this, &Console::picturesWhenSettled);
 }
 
-Console::~Console() = default;
+Console::~Console()
+{
+    if (m_refresh.isActive())
+        remember();
+}
 
 void Console::makePages()
 {
