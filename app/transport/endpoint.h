@@ -8,7 +8,7 @@ namespace portolan::transport {
 //! A server and how to speak to it as one user. Holds credentials: never printed, never logged.
 struct Endpoint {
     std::string url; //!< "https://host:port", without a slash at its end
-    std::string caPem; //!< empty: the system's authorities
+    std::string caPem; //!< these authorities and no others; empty: those of this machine
     std::string certificatePem;
     std::string keyPem;
     std::string bearerToken;

@@ -382,6 +382,10 @@ void HttpClient::configureTls(Transfer& transfer)
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, m_endpoint.insecure ? 0L : 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, m_endpoint.insecure ? 0L : 2L);
     if (!m_endpoint.caPem.empty()) {
+        // libcurl reads its built-in bundle and folder beside a blob, and then any authority of this
+        // machine would do; the server of a kubeconfig is that of its own authority alone.
+        curl_easy_setopt(easy, CURLOPT_CAINFO, nullptr);
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
         curl_blob blob = blobOf(m_endpoint.caPem);
         curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
     }
