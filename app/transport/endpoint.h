@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/transport/impersonation.h"
+
 #include <string>
 
 namespace portolan::transport {
@@ -14,9 +16,9 @@ struct Endpoint {
     std::string bearerToken;
     std::string userPassword; //!< "user:password" for basic authentication
     std::string tlsServerName; //!< checked instead of the host, when not empty
-    std::string proxyUrl; //!< empty: none, not even the environment's
+    std::string proxyUrl; //!< empty: none; whoever fills this in has asked the environment
     bool insecure = false; //!< the certificate is not checked; shown lastingly where it is so
-    std::string impersonateUser;
+    Impersonation impersonation;
 };
 
 } // namespace portolan::transport

@@ -2,6 +2,7 @@
 #include "app/transport/httpclient.h"
 
 #include "app/transport/inflate.h"
+#include "app/transport/proxyrules.h"
 #include "models/base/text.h"
 
 #include <curl/curl.h>
@@ -323,10 +324,15 @@ void HttpClient::configure(Transfer& transfer)
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPCNT, 3L);
     curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, &prepareSocket);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, m_userAgent.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROXY, m_endpoint.proxyUrl.c_str());
+    // Empty is "none". libcurl would else look into the environment by rules of its own.
+    curl_easy_setopt(easy, CURLOPT_PROXY, proxyUrlForCurl(m_endpoint.proxyUrl).c_str());
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L); // credentials never follow a redirect
 
-    const auto addHeader = [&transfer](const std::string& line) {
+    const auto addHeader = [&transfer](std::string line) {
+        if (line.ends_with(": "))
+            line.replace(line.size() - 2, 2, ";"); // how libcurl is told of an empty value
         transfer.headers = curl_slist_append(transfer.headers, line.c_str());
     };
     for (const std::string& line : request.headers)
@@ -335,8 +341,8 @@ void HttpClient::configure(Transfer& transfer)
         addHeader("Accept-Encoding: gzip");
     if (!m_endpoint.bearerToken.empty())
         addHeader("Authorization: Bearer " + m_endpoint.bearerToken);
-    if (!m_endpoint.impersonateUser.empty())
-        addHeader("Impersonate-User: " + m_endpoint.impersonateUser);
+    for (const std::string& line : headersOf(m_endpoint.impersonation))
+        addHeader(line);
     if (request.method == "POST") {
         curl_easy_setopt(easy, CURLOPT_POST, 1L);
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
