@@ -309,6 +309,10 @@ void HttpClient::configure(Transfer& transfer)
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, receiveBufferBytes);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // A name that does not resolve keeps a thread of libcurl's busy for as long as the system's
+    // resolver likes. Without this, giving the request up would wait for that thread, and with it
+    // all clusters of the loop; with it, the thread is left to end by itself.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMs);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(request.timeout.count()));
     if (request.endWhenSlow) {
