@@ -10,8 +10,10 @@
 namespace portolan::feed {
 
 //! Connects the clusters of a Fleet and brings it their changes, once a frame and only when there
-//! are any. If applying them takes longer than its budget the rate drops, first to 30 and then to
-//! 10 frames a second, so that the window stays usable.
+//! are any. Applying has a budget of 4 ms a frame: a batch that is larger is applied in parts, one a
+//! frame, while its rows keep being shown and its end (what makes a list whole) waits for the last
+//! part. Where even the smallest parts take longer the rate drops, first to 30 and then to 10
+//! frames a second, so that the window stays usable.
 //!
 //! Thread: the fleet's owner thread. Owns the I/O threads and joins them when destroyed.
 class FleetFeed : public QObject {
@@ -42,12 +44,19 @@ private:
         std::shared_ptr<ClusterConnection> connection;
         std::shared_ptr<transport::IoLoop> loop;
         bool dirty = false; //!< said by its I/O thread, not yet taken
+        BootMs dirtySince = 0;
+        std::optional<Batch> batch; //!< taken, not yet applied to its end
+        BatchProgress progress;
     };
 
     std::shared_ptr<transport::IoLoop> loopFor(Slot slot);
     void onDirty(Slot slot, quint32 connection);
     void applyFrame();
-    void adaptRate(qint64 tookUs);
+    [[nodiscard]] bool isWaiting(const Link& link) const { return link.dirty || link.batch; }
+    [[nodiscard]] size_t applyLink(Slot slot, size_t mostRows);
+    void startFrame();
+    void adaptPart(size_t rows, qint64 tookUs);
+    void adaptRate(qint64 tookUs, bool atSmallest);
 
     Fleet& m_fleet;
     const Clock& m_clock;
@@ -55,6 +64,8 @@ private:
     std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
     std::vector<Link> m_links; // by slot
     QTimer m_frame;
+    size_t m_nextSlot = 0; //!< first in turn at the next frame
+    size_t m_partRows = 0; //!< how many rows are thought to fit into a frame
     int m_frameRate = 60;
     int m_slowFrames = 0;
     int m_fastFrames = 0;
