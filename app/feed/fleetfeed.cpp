@@ -55,8 +55,18 @@ void FleetFeed::connectCluster(Slot slot, ConnectionSpec spec)
             QMetaObject::invokeMethod(
                 this, [this, slot, number] { onDirty(slot, number); }, Qt::QueuedConnection);
         });
+    const auto reached = std::make_shared<std::weak_ptr<ClusterConnection>>();
+    link.hub = std::make_shared<TapHub>(link.outbox->pool(), m_clock,
+        [reached](const std::string& path, const std::string& accept,
+            std::function<void(Result<QByteArray>)> done) {
+            if (const auto connection = reached->lock())
+                connection->fetch(path, accept, std::move(done));
+        });
+    spec.observer = link.hub;
+    m_tap.open(slot, link.hub, link.loop, spec.kinds);
     link.connection = std::make_shared<ClusterConnection>(
         std::move(spec), link.loop, link.outbox, m_clock, m_random);
+    *reached = link.connection;
     link.loop->post([connection = link.connection] { connection->start(); });
 }
 
@@ -65,11 +75,13 @@ void FleetFeed::disconnectCluster(Slot slot)
     if (!isConnected(slot))
         return;
     Link& link = m_links[slot];
+    m_tap.close(slot);
     // The connection must end on its own thread. Waiting is short: no task of a loop blocks.
     std::promise<void> stopped;
-    link.loop->post([connection = std::move(link.connection), &stopped]() mutable {
+    link.loop->post([connection = std::move(link.connection), hub = link.hub, &stopped]() mutable {
         connection->stop();
         connection.reset();
+        hub->end(std::nullopt);
         stopped.set_value();
     });
     stopped.get_future().wait();

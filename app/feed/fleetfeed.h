@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/feed/clusterconnection.h"
+#include "app/feed/fleettap.h"
 #include "models/fleet/fleet.h"
 
 #include <QObject>
@@ -30,6 +31,8 @@ public:
     //! not at all when `context` is gone before.
     void fetch(Slot slot, const std::string& path, const std::string& accept, QObject* context,
         std::function<void(Result<QByteArray>)> done);
+    //! Every event of the connected clusters, for those who must not miss one.
+    [[nodiscard]] Tap& tap() { return m_tap; }
     //! Frames a second that changes are applied at: 60, or less under load.
     [[nodiscard]] int frameRate() const { return m_frameRate; }
 
@@ -42,6 +45,7 @@ private:
     struct Link {
         std::shared_ptr<Outbox> outbox;
         std::shared_ptr<ClusterConnection> connection;
+        std::shared_ptr<TapHub> hub;
         std::shared_ptr<transport::IoLoop> loop;
         bool dirty = false; //!< said by its I/O thread, not yet taken
         BootMs dirtySince = 0;
@@ -63,6 +67,7 @@ private:
     Random m_random;
     std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
     std::vector<Link> m_links; // by slot
+    FleetTap m_tap;
     QTimer m_frame;
     size_t m_nextSlot = 0; //!< first in turn at the next frame
     size_t m_partRows = 0; //!< how many rows are thought to fit into a frame
