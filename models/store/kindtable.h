@@ -88,6 +88,9 @@ public:
     //! With another pool than before, the cluster's rows go first, as by removeSlot().
     void apply(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch* rows,
         std::span<const Sweep> sweeps);
+    //! The same with `count` rows of a batch from `first` on, for one that is too large at once.
+    void applyPart(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch& rows,
+        size_t first, size_t count);
     //! Forgets a cluster.
     void removeSlot(Slot slot);
 
@@ -105,6 +108,9 @@ private:
     };
 
     Strings& stringsOf(Slot slot);
+    void takePool(Slot slot, const std::shared_ptr<StringPool>& pool);
+    void sweepRows(Slot slot, const Sweep& sweep, TableChange& change);
+    void endApply(Slot slot, TableChange& change);
     void putRow(Slot slot, const RowBatch& batch, size_t at, TableChange& change);
     void removeRow(RowId row, TableChange& change);
     RowId takeFreeRow();
