@@ -27,10 +27,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 since %2 UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (storage not ready)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,6 +40,10 @@
     </message>
     <message>
         <source>%1 %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -686,6 +686,10 @@
         <source>An object of %1 cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What the server answered is no object.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -766,10 +770,6 @@
     </message>
     <message>
         <source>%1 % of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>since %1 UTC</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1280,6 +1280,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>info</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>partial: may not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster seen in part</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProblemsModel</name>
@@ -1608,13 +1616,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
 </context>
 <context>
-    <name>RowsModel</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>State</name>
     <message>
         <source>not connected</source>
@@ -1764,10 +1765,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
 </context>
 <context>
     <name>Workloads</name>
-    <message>
-        <source>%1, since %2 UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>none</source>
         <translation type="unfinished"></translation>
@@ -1984,6 +1981,58 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>Z to A</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3, not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 of %2 not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, without %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No %1 matches %2 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No known %1 matches %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is live and has no such %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is live and has no such %2 in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::Certificate</name>
@@ -2127,6 +2176,21 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>it ended with code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::Finder</name>
+    <message>
+        <source>page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in all clusters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2712,15 +2776,15 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>since %1 UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Disconnect %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2840,23 +2904,11 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as they were then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>read %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, changed since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>live, newest first</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2889,6 +2941,48 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as known last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether this object is still there is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. What is shown below is what was known of it last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live, newest first, %1</source>
+        <comment>zone of the times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This object is gone: %1 is the name of another one now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose that one in the table to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind and name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namespace: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2946,6 +3040,26 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Standard columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3087,6 +3201,23 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1 of %2, worst first</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing that you may see is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is seen in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 clusters are seen in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since, %1</source>
+        <comment>zone of the times</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::KindBar</name>
@@ -3136,6 +3267,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1 – Portolan</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::MapListModel</name>
@@ -3179,6 +3318,82 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <name>portolan::ui::PageHeader</name>
     <message>
         <source>Enter leads back to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::Palette</name>
+    <message>
+        <source>Enter</source>
+        <comment>key cap</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or jump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a page, cluster, kind or object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page, cluster, :kind or object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key cap</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is known has this in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::PaletteModel</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1, type more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3315,15 +3530,7 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 unreachable since %2 UTC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers are from %1 UTC.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3410,6 +3617,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>CPU used</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 unreachable since %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::ReleaseStrip</name>
@@ -3471,6 +3686,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>Show only %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 in clusters that are not live are not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::StatusBar</name>
@@ -3496,6 +3715,25 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <message>
         <source>%1, %2</source>
         <comment>title of a sorted column, order in words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::TimesSwitch</name>
+    <message>
+        <source>Times in UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times in local time (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are local. Click for UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are in UTC. Click for local time, %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3534,10 +3772,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3551,27 +3785,11 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy YAML</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3655,15 +3873,15 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2 clusters live</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 clusters, all live</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -84,7 +84,7 @@ private:
             jump.type = Jump::Type::Cluster;
             jump.slot = Slot(i);
             jump.title = info.context;
-            jump.detail = info.context == info.displayName ? Words::tr("cluster") : info.displayName;
+            jump.detail = info.displayName == info.context ? Words::tr("cluster") : info.displayName;
             if (!offer(jump) && info.displayName.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
         }
@@ -141,12 +141,12 @@ private:
     [[nodiscard]] bool holdsTheOthers(const KindTable& table, RowId row) const
     {
         return std::ranges::all_of(std::span(m_words).subspan(1), [&](const std::string& word) {
-            const FleetCluster& cluster = m_fleet.cluster(table.slot(row)).info;
+            const FleetCluster& info = m_fleet.cluster(table.slot(row)).info;
             const QString text = QString::fromStdString(word);
             return table.name(row).find(word) != std::string_view::npos
                 || table.nameSpace(row).find(word) != std::string_view::npos
-                || cluster.context.contains(text, Qt::CaseInsensitive)
-                || cluster.displayName.contains(text, Qt::CaseInsensitive);
+                || info.context.contains(text, Qt::CaseInsensitive)
+                || info.displayName.contains(text, Qt::CaseInsensitive);
         });
     }
 

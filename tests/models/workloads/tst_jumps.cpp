@@ -95,8 +95,7 @@ private Q_SLOTS:
         QCOMPARE(sample.find(u"WEB"_s),
             QStringList({u"O web Deployment, shop, eu-west-1"_s, u"O web-1 Pod, shop, us-east-1"_s,
                 u"O old-web-1 Pod, shop, us-east-1"_s}));
-        QCOMPARE(
-            sample.find(u"web ireland"_s), QStringList({u"O web Deployment, shop, eu-west-1"_s}));
+        QCOMPARE(sample.find(u"web ireland"_s), QStringList({u"O web Deployment, shop, eu-west-1"_s}));
         QCOMPARE(sample.find(u"web batch"_s), QStringList());
         const Jump jump = findJumps(sample.fleet, pages, u"eb-1"_s).jumps.front();
         QCOMPARE(jump.matchStart, qsizetype(5)); // of old-web-1
