@@ -84,7 +84,8 @@ private:
             jump.type = Jump::Type::Cluster;
             jump.slot = Slot(i);
             jump.title = info.context;
-            jump.detail = info.displayName == info.context ? Words::tr("cluster") : info.displayName;
+            jump.detail
+                = info.displayName == info.context ? Words::tr("cluster") : info.displayName;
             if (!offer(jump) && info.displayName.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
         }
@@ -100,7 +101,8 @@ private:
             jump.type = Jump::Type::Kind;
             jump.kind = Kind(i);
             jump.title = QLatin1String(addressOf(Kind(i)).resource);
-            jump.detail = Words::tr("%1 in all clusters").arg(QLatin1String(addressOf(Kind(i)).name));
+            jump.detail
+                = Words::tr("%1 in all clusters").arg(QLatin1String(addressOf(Kind(i)).name));
             if (meant == Kind(i) && !jump.title.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
             else

@@ -381,13 +381,16 @@ void TestConsole::pictures()
     window.resize(size);
     const auto save = [&](const QString& name) {
         savePicture(window,
-            u"%1-%2x%3-%4"_s.arg(name).arg(size.width()).arg(size.height()).arg(
-                dark ? u"dark"_s : u"light"_s));
+            u"%1-%2x%3-%4"_s.arg(name)
+                .arg(size.width())
+                .arg(size.height())
+                .arg(dark ? u"dark"_s : u"light"_s));
     };
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.jumpPalette()->toggle();
     save(u"palette-empty"_s);
-    QTest::keyClicks(start.find<QLineEdit>(u"Name of a page, cluster, kind or object"_s), u"fron"_s);
+    QTest::keyClicks(
+        start.find<QLineEdit>(u"Name of a page, cluster, kind or object"_s), u"fron"_s);
     save(u"palette-found"_s);
     QTest::keyClicks(start.find<QLineEdit>(u"Name of a page, cluster, kind or object"_s), u"zzz"_s);
     save(u"palette-nothing"_s);
