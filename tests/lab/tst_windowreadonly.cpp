@@ -5,6 +5,7 @@
 #include "tests/support/waitfor.h"
 #include "tests/widgets/operating.h"
 #include "widgets/common/filterfield.h"
+#include "widgets/common/fleettable.h"
 #include "widgets/workloads/detailpane.h"
 #include "widgets/workloads/workloadspage.h"
 
