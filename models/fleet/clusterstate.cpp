@@ -189,8 +189,8 @@ QString stateSentence(const ClusterStatus& status, BootMs now, const QDateTime& 
     case DataState::Lagging:
         return name + QLatin1Char(' ') + ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale: {
-        const QString since = Words::tr("%1 since %2 UTC")
-                                  .arg(name, atSince.toUTC().toString(QStringLiteral("HH:mm:ss")));
+        const QDateTime today = atSince.addMSecs(now - status.since);
+        const QString since = Words::tr("%1 since %2").arg(name, pointInTime(atSince, today));
         return status.reason.code == QLatin1String("StorageNotReady")
             ? Words::tr("%1 (storage not ready)").arg(since)
             : since;

@@ -16,7 +16,7 @@ LabConsole::LabConsole(const LabFleet& lab, const QString& user)
         return;
     }
     m_console = std::make_unique<window::Console>(std::move(*setup),
-        window::Console::Services{m_clock,
+        window::Console::Services{m_clock, QTimeZone::utc(),
             [] { return QRandomGenerator::global()->generateDouble(); }, m_look, m_state});
     m_console->start();
 }

@@ -11,14 +11,14 @@ using namespace portolan::test;
 
 namespace {
 
-QByteArray line(const char* user, const char* verb, const char* resource, const char* sub = "")
+QByteArray line(const QByteArray& user, const QByteArray& verb, const QByteArray& resource, const QByteArray& sub = {})
 {
-    const QJsonObject event{{QStringLiteral("verb"), QLatin1String(verb)},
+    const QJsonObject event{{QStringLiteral("verb"), QString::fromUtf8(verb)},
         {QStringLiteral("user"),
-            QJsonObject{{QStringLiteral("username"), QLatin1String(user)}}},
+            QJsonObject{{QStringLiteral("username"), QString::fromUtf8(user)}}},
         {QStringLiteral("objectRef"),
-            QJsonObject{{QStringLiteral("resource"), QLatin1String(resource)},
-                {QStringLiteral("subresource"), QLatin1String(sub)},
+            QJsonObject{{QStringLiteral("resource"), QString::fromUtf8(resource)},
+                {QStringLiteral("subresource"), QString::fromUtf8(sub)},
                 {QStringLiteral("namespace"), QStringLiteral("shop")},
                 {QStringLiteral("name"), QStringLiteral("web")}}}};
     return QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n';

@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QShortcut>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace portolan::test {

@@ -21,20 +21,21 @@ namespace portolan::test {
 namespace {
 
 constexpr qint64 gib = 1024LL * 1024 * 1024;
+const QDateTime start = QDateTime({2026, 11, 12}, {14, 6, 12}, QTimeZone::UTC).addSecs(-90000);
 
 } // namespace
 
 PageFleet::PageFleet()
     : m_own(std::make_unique<Fleet>(QStringLiteral("voltage-soda")))
     , fleet(*m_own)
-    , clock(QDateTime({2026, 11, 12}, {14, 6, 12}, QTimeZone::UTC).addSecs(-90000))
+    , clock(start)
 {
     clock.advanceMs(90000000);
 }
 
 PageFleet::PageFleet(Fleet& other)
     : fleet(other)
-    , clock(QDateTime({2026, 11, 12}, {14, 6, 12}, QTimeZone::UTC).addSecs(-90000))
+    , clock(start)
 {
     clock.advanceMs(90000000);
 }

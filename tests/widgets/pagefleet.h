@@ -22,7 +22,7 @@ namespace portolan::test {
 class PageFleet {
 public:
     PageFleet();
-    //! Writes into a fleet that is somebody else's.
+    //! Writes into somebody else's, which outlives it.
     explicit PageFleet(Fleet& other);
 
     Slot addRegion(

@@ -14,11 +14,6 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(FleetMapView)
 };
 
-QString clockText(const QDateTime& time)
-{
-    return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
-}
-
 QString ofText(qint64 part, qint64 whole)
 {
     return Words::tr("%1 of %2").arg(number(part), number(whole));
@@ -109,13 +104,21 @@ PlateLine figuresLine(const ClusterOverview& one, const QString& layer)
         Words::tr("%1 nodes").arg(number(one.nodes)), {}, {}, {}};
 }
 
+CellView rolloutsCell(const ClusterOverview& one)
+{
+    if (one.worstRollout.isEmpty())
+        return textCell(Words::tr("%1 healthy").arg(number(one.rollouts)));
+    return one.worstRelease == ReleaseColor::None
+        ? textCell(one.worstRollout)
+        : releaseCell(one.worstRelease, one.worstVersion, one.worstRollout);
+}
+
 QList<CellView> cellsOf(const ClusterOverview& one, bool counted)
 {
     if (!counted)
         return {textCell(Words::tr("not known")), textCell({}), textCell({}), textCell({})};
     return {numberCell(ofText(one.podsReady, one.pods)), numberCell(ofText(one.nodesReady, one.nodes)),
-        textCell(one.worstRollout.isEmpty() ? Words::tr("%1 healthy").arg(number(one.rollouts))
-                                            : one.worstRollout),
+        rolloutsCell(one),
         one.tightestQuota.isEmpty()
             ? textCell(Words::tr("no quota"))
             : textCell(Words::tr("%1 % of %2").arg(one.tightestPercent).arg(one.tightestQuota))};
@@ -154,7 +157,7 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
     marker.drPartner = info.drPartner;
     const bool seen = hasNumbers(status) && (one.nodes > 0 || one.pods > 0);
     if (status.state == DataState::Unreachable) {
-        marker.since = Words::tr("since %1 UTC").arg(clockText(moment.at(status.since)));
+        marker.since = Words::tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
         marker.lastSeen = seen ? Words::tr("last seen %1 pods").arg(number(one.pods)) : Words::tr("never seen");
     }
     const bool counted = countsInTotals(status.state) || status.state == DataState::Partial;
@@ -244,7 +247,7 @@ QString freshnessText(const ClusterStatus& status, const Moment& moment)
     case DataState::Lagging:
         return ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale:
-        return Words::tr("since %1").arg(clockText(moment.at(status.since)));
+        return Words::tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
     case DataState::Unreachable:
         return ageInSentence((moment.boot - status.since) / 1000);
     case DataState::Loading: {

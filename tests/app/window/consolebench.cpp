@@ -77,7 +77,7 @@ ConsoleBench::ConsoleBench(ui::Look& look)
         return;
     m_sample.emplace(setup->fleet());
     m_console = std::make_unique<window::Console>(std::move(setup),
-        window::Console::Services{m_sample->clock, [] { return 0.5; }, look, m_state});
+        window::Console::Services{m_sample->clock, QTimeZone::utc(), [] { return 0.5; }, look, m_state});
     m_console->start();
     // What is dialled at the start is not there; what the clusters say is written here instead.
     for (size_t slot = 0; slot < placeCount; ++slot)
