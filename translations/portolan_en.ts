@@ -27,10 +27,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 since %2 UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 (storage not ready)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,6 +40,10 @@
     </message>
     <message>
         <source>%1 %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -769,10 +769,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>since %1 UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>last seen %1 pods</source>
         <translation type="unfinished"></translation>
     </message>
@@ -873,6 +869,21 @@
     </message>
     <message>
         <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Jumps</name>
+    <message>
+        <source>page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in all clusters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1278,6 +1289,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>info</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>partial: may not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster seen in part</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1765,10 +1784,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
 <context>
     <name>Workloads</name>
     <message>
-        <source>%1, since %2 UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>none</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1982,6 +1997,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Z to A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2712,15 +2731,15 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>since %1 UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Disconnect %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2856,10 +2875,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>live, newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No events in the time the server keeps them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2889,6 +2904,36 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown as soon as it is read. If its cluster is live, it is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live, newest first, %1</source>
+        <comment>zone of the times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind and name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namespace: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2946,6 +2991,26 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Standard columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3087,6 +3152,23 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1 of %2, worst first</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing that you may see is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is seen in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 clusters are seen in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since, %1</source>
+        <comment>zone of the times</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::KindBar</name>
@@ -3136,6 +3218,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1 – Portolan</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::MapListModel</name>
@@ -3179,6 +3269,82 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <name>portolan::ui::PageHeader</name>
     <message>
         <source>Enter leads back to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::Palette</name>
+    <message>
+        <source>Enter</source>
+        <comment>key cap</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or jump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a page, cluster, kind or object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page, cluster, :kind or object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key cap</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is known has this in its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::PaletteModel</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1, type more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3315,15 +3481,7 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 unreachable since %2 UTC.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers are from %1 UTC.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3408,6 +3566,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>CPU used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unreachable since %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are from %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3500,6 +3666,25 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
 </context>
 <context>
+    <name>portolan::ui::TimesSwitch</name>
+    <message>
+        <source>Times in UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times in local time (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are local. Click for UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are in UTC. Click for local time, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>portolan::ui::WorkloadsPage</name>
     <message>
         <source>Workloads</source>
@@ -3534,10 +3719,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Show details</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3548,18 +3729,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Show YAML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy row</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3655,15 +3824,15 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> UTC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 of %2 clusters live</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1 clusters, all live</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
