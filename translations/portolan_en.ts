@@ -686,6 +686,18 @@
         <source>An object of %1 cannot be read.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What the server answered is no object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are not watched in this cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -1627,13 +1639,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
 </context>
 <context>
-    <name>RowsModel</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>State</name>
     <message>
         <source>not connected</source>
@@ -2003,6 +2008,54 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1, since %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 %2 of %3, not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 of %2 not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, without %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No %1 matches %2 so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No known %1 matches %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is live and has no such %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is live and has no such %2 in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::Certificate</name>
@@ -2367,10 +2420,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as, as-groups or as-uid holds a line break or another control character</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a token and a password are both given; only one is allowed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2380,10 +2429,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>auth-provider is not supported, as in kubectl since 1.26; use the exec plugin of your provider instead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as-groups and as-uid need a user name in as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2424,6 +2469,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>it cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as, as-groups, as-uid or as-user-extra holds a line break or another control character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as-groups, as-uid and as-user-extra need a user name in as</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2867,14 +2920,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as they were then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>read %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2915,16 +2960,28 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 is not known</source>
+        <source>as known last</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is shown as soon as it is read. If its cluster is live, it is gone.</source>
+        <source>Whether this object is still there is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. What is shown below is what was known of it last.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>live, newest first, %1</source>
         <comment>zone of the times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This object is gone: %1 is the name of another one now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose that one in the table to read it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3645,6 +3702,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>Show only %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 in clusters that are not live are not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::StatusBar</name>
@@ -3745,10 +3806,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Open connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -173,7 +173,8 @@ void ClusterConnection::useCredentials(Result<Credentials> credentials)
     m_host.reset(new ReflectorHost{*m_client, m_loop, *m_outbox, m_clock, m_random,
         [this](qint64 connectionId) { noteAnswer(connectionId); },
         [this](const Error& error) { connectionLost(error); },
-        [this](const kube::ServerStatus& status) { credentialsRefused(status.message); }, false});
+        [this](const kube::ServerStatus& status) { credentialsRefused(status.message); }, false,
+        m_spec.observer.get()});
     probe();
 }
 

@@ -38,6 +38,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     : m_setup(std::move(setup))
     , m_services(std::move(services))
     , m_clock(m_services.clock)
+    , m_remembered(m_setup->kubeconfig(), m_services.state)
     , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
     , m_yaml(m_feed)
     , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
@@ -115,10 +116,9 @@ void Console::makeConnectionsPage()
 void Console::connectAtStart()
 {
     const Fleet& fleet = m_setup->fleet();
-    const QStringList remembered = ui::rememberedContexts(m_services.state);
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot) {
-        if (m_setup->hasFleetFile() || remembered.contains(fleet.cluster(Slot(slot)).info.context))
-            connectCluster(Slot(slot));
+        if (m_setup->hasFleetFile() || m_remembered.contains(fleet.cluster(Slot(slot)).info.context))
+            dial(Slot(slot));
     }
 }
 
@@ -137,13 +137,21 @@ void Console::start()
     m_window->show();
 }
 
+//! Asked for by a person, hence remembered.
 void Console::connectCluster(Slot slot)
+{
+    m_remembered.add(m_setup->fleet().cluster(slot).info.context);
+    dial(slot);
+}
+
+void Console::dial(Slot slot)
 {
     m_feed.connectCluster(slot, m_setup->connectionSpec(slot, shell::allKinds()));
 }
 
 void Console::disconnectCluster(Slot slot)
 {
+    m_remembered.remove(m_setup->fleet().cluster(slot).info.context);
     m_feed.disconnectCluster(slot);
 }
 

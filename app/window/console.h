@@ -4,6 +4,7 @@
 #include "app/feed/yamlsource.h"
 #include "app/settings/fileuistate.h"
 #include "app/shell/fleetsetup.h"
+#include "app/shell/rememberedclusters.h"
 #include "models/ports/connector.h"
 #include "models/ports/history.h"
 #include "models/workloads/fleetproblems.h"
@@ -76,6 +77,7 @@ private:
     void showProblems(const ui::Moment& moment);
     void makeConnectionsPage();
     void connectAtStart();
+    void dial(Slot slot);
     void refresh();
     void remember();
     void refreshFrame(const std::vector<ClusterStatus>& states);
@@ -95,6 +97,7 @@ private:
     std::unique_ptr<shell::FleetSetup> m_setup;
     Services m_services;
     ZonedClock m_clock; //!< the services' clock, in the zone that the person chose
+    shell::RememberedClusters m_remembered;
     feed::FleetFeed m_feed;
     feed::YamlSource m_yaml;
     std::unique_ptr<ui::MainWindow> m_window;

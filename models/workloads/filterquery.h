@@ -55,7 +55,7 @@ struct FilterError {
     QString text;
 };
 
-//! "cluster=us-east-1", "cluster=\"US East\"": the term that exactly this value of a column meets.
+//! "cluster:=us-east-1", "status:=\"Error, exit 1\"": the term that exactly this value of a column meets.
 [[nodiscard]] QString exactTerm(const QString& column, const QString& value);
 
 //! The filter `region:eu phase:!Running api restarts:>3 age:<10m -foo "two words"` as a value:

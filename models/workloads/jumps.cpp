@@ -83,9 +83,9 @@ private:
             Jump jump;
             jump.type = Jump::Type::Cluster;
             jump.slot = Slot(i);
-            jump.title = info.displayName;
-            jump.detail = info.context == info.displayName ? Words::tr("cluster") : info.context;
-            if (!offer(jump) && info.context.contains(m_text, Qt::CaseInsensitive))
+            jump.title = info.context;
+            jump.detail = info.displayName == info.context ? Words::tr("cluster") : info.displayName;
+            if (!offer(jump) && info.displayName.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
         }
     }
@@ -142,10 +142,12 @@ private:
     [[nodiscard]] bool holdsTheOthers(const KindTable& table, RowId row) const
     {
         return std::ranges::all_of(std::span(m_words).subspan(1), [&](const std::string& word) {
-            const QString& cluster = m_fleet.cluster(table.slot(row)).info.displayName;
+            const FleetCluster& info = m_fleet.cluster(table.slot(row)).info;
+            const QString text = QString::fromStdString(word);
             return table.name(row).find(word) != std::string_view::npos
                 || table.nameSpace(row).find(word) != std::string_view::npos
-                || cluster.contains(QString::fromStdString(word), Qt::CaseInsensitive);
+                || info.context.contains(text, Qt::CaseInsensitive)
+                || info.displayName.contains(text, Qt::CaseInsensitive);
         });
     }
 
@@ -162,7 +164,7 @@ private:
         jump.uid = table.uid(row);
         jump.health = healthOf(table, row);
         QStringList parts{QLatin1String(addressOf(table.kind()).name), jump.nameSpace,
-            m_fleet.cluster(jump.slot).info.displayName};
+            m_fleet.cluster(jump.slot).info.context};
         parts.removeAll(QString());
         jump.detail = parts.join(QStringLiteral(", "));
         return jump;

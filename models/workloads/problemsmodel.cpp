@@ -124,7 +124,6 @@ void ProblemsModel::setProblems(std::vector<Problem> problems)
     reorderAs(problems);
     insertNew(problems);
     takeContents(std::move(problems));
-    Q_EMIT problemsChanged();
 }
 
 //! From the end, so that positions before stay what they are.

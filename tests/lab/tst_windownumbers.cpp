@@ -434,8 +434,7 @@ private:
         const ui::CellTable* table = tableOf(shown, "Connections of the fleet");
         const int row = table->currentIndex().row();
         const QString latency = QStringLiteral("%1\u00a0ms").arg(number(countAt(cluster, {"latencyMs"})));
-        const QString name = textAt(cluster, "displayName");
-        found.compare(context, cellAt(table, row, 0).left(name.size()), name);
+        found.compare(context, cellAt(table, row, 0).left(context.size()), context);
         found.compare(context + QStringLiteral(" user"), cellAt(table, row, 2),
             textAt(cluster, "user") + QStringLiteral(". ") + at(cluster, {"server", "version"}).toString());
         found.compare(context + QStringLiteral(" answer"),

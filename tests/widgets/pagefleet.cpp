@@ -45,6 +45,7 @@ Slot PageFleet::addRegion(
 {
     FleetCluster info;
     info.context = info.region = context;
+    info.displayName = QStringLiteral("Display name of ") + context;
     info.pools = std::move(pools);
     info.drPartner = partner;
     return fleet.addCluster(info);

@@ -38,7 +38,7 @@ QString underName(const Cluster& cluster)
 {
     QStringList parts;
     if (cluster.info.displayName != cluster.info.context)
-        parts.append(cluster.info.context);
+        parts.append(cluster.info.displayName);
     if (cluster.info.role == FleetCluster::Role::Primary)
         parts.append(Words::tr("primary"));
     else if (cluster.info.role == FleetCluster::Role::Secondary)
@@ -98,12 +98,12 @@ void appendState(const Cluster& cluster, const ClusterStatus& status, const Conn
     }
     const StateLook look = lookOf(status.state);
     Attention item = attention(cluster, "state", look.glyph, look.tone,
-        cluster.info.displayName + QLatin1Char(' ')
+        cluster.info.context + QLatin1Char(' ')
             + stateSentence(status, at.now, at.wall(status.since)),
         whyNotLive(cluster, status, at));
     if (status.state == DataState::CredentialsExpired) {
         item.action = Words::tr("Sign in again");
-        item.spokenAction = Words::tr("Sign in to %1 again").arg(cluster.info.displayName);
+        item.spokenAction = Words::tr("Sign in to %1 again").arg(cluster.info.context);
     }
     items.append(item);
 }
@@ -184,7 +184,7 @@ CellsRow connectionRow(
     if (status.state == DataState::Live && facts.readiness == Readiness::NotChecked)
         why = Words::tr("readiness not checked");
     const QString user = facts.user.isEmpty() ? Words::tr("not known") : facts.user;
-    row.cells = {nameCell(cluster.info.displayName), state,
+    row.cells = {nameCell(cluster.info.context), state,
         facts.user.isEmpty() ? quietly(textCell(user)) : textCell(user),
         right(facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs))
                               : QString()),
@@ -251,7 +251,7 @@ QList<Attention> attentionOf(
 {
     QList<Attention> items;
     const ClusterFacts& facts = cluster.facts;
-    const QString& name = cluster.info.displayName;
+    const QString& name = cluster.info.context;
     appendState(cluster, status, at, items);
     if (!wasAsked(cluster))
         return items;

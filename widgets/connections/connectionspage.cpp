@@ -42,12 +42,6 @@ QVBoxLayout* column(QWidget* pane)
 
 } // namespace
 
-QStringList rememberedContexts(const UiState& state)
-{
-    return QString::fromUtf8(state.value(QLatin1String(connectedKey)))
-        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-}
-
 ConnectionsPage::ConnectionsPage(Fleet& fleet, const Clock& clock, Connector& connector,
     Navigator& navigator, UiState& state, QWidget* parent)
     : Page(tr("Connections"), parent)
@@ -189,18 +183,19 @@ bool ConnectionsPage::isShown(Slot slot) const
     return group == m_groups.end() || group->clusters.contains(m_fleet.cluster(slot).info.context);
 }
 
+//! A page that is not shown has no rows yet: they are made when it is, and then this one is chosen.
 void ConnectionsPage::choose(const QString& context)
 {
     // A group that it is not in would hide it.
     if (const auto slot = m_fleet.slotOf(context); slot && !isShown(*slot))
         m_groupSwitch->setCurrent(QString());
+    m_wanted = context;
     m_pacer->runNow();
-    m_table->setCurrentKey(context);
 }
 
 QString ConnectionsPage::chosen() const
 {
-    return m_table->currentKey();
+    return m_wanted.isEmpty() ? m_table->currentKey() : m_wanted;
 }
 
 std::optional<Slot> ConnectionsPage::chosenSlot() const
@@ -228,6 +223,10 @@ void ConnectionsPage::refresh()
                   tr("A context is a cluster and the user that is signed in to it."), {}, {},
                   ButtonKind::Plain})
             : std::nullopt);
+    if (const QString wanted = std::exchange(m_wanted, {}); !wanted.isEmpty()) {
+        const QSignalBlocker quiet(m_table); // this refresh shows it
+        m_table->setCurrentKey(wanted);
+    }
     // One is always chosen, so that its kinds are in sight from the start.
     if (!m_table->currentIndex().isValid() && !rows.isEmpty()) {
         const QSignalBlocker quiet(m_table);
@@ -299,7 +298,7 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     }
     const Cluster& cluster = m_fleet.cluster(*slot);
     const ClusterFacts& facts = cluster.facts;
-    m_factHead->setTitle(cluster.info.displayName);
+    m_factHead->setTitle(cluster.info.context);
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
             ? tr("since %1").arg(pointInTime(at.wall(facts.connectionSince), at.time))
             : QString());
@@ -319,7 +318,7 @@ void ConnectionsPage::refreshButtons()
     m_toggle->setVisible(slot.has_value());
     if (!slot)
         return;
-    const QString& name = m_fleet.cluster(*slot).info.displayName;
+    const QString& name = m_fleet.cluster(*slot).info.context;
     const QString text = m_connector.isConnected(*slot) ? tr("Disconnect %1").arg(name)
                                                         : tr("Connect %1").arg(name);
     m_toggle->setText(text);
@@ -332,32 +331,67 @@ bool ConnectionsPage::paintAction(QPainter& painter, const QRect& rect, const QM
         return false;
     ButtonView view;
     view.text = m_table->cell(index).text;
-    const Theme& theme = themeOf(this);
-    const QSize size = buttonSize(view, theme);
-    paintButton(painter,
-        QRect(rect.right() - size.width() + 1, rect.top() + (rect.height() - size.height()) / 2,
-            size.width(), size.height()),
-        view, theme);
+    paintButton(painter, buttonIn(rect, view), view, themeOf(this));
     return true;
 }
 
-//! The last column is a button; Space on a row is the same for the keyboard.
+//! At the right of its cell.
+QRect ConnectionsPage::buttonIn(const QRect& cell, const ButtonView& view) const
+{
+    const QSize size = buttonSize(view, themeOf(this));
+    return QRect(cell.right() - size.width() + 1, cell.top() + (cell.height() - size.height()) / 2,
+        size.width(), size.height());
+}
+
+//! The context whose button is drawn there; empty: none.
+QString ConnectionsPage::buttonAt(QPoint position) const
+{
+    const QModelIndex index = m_table->indexAt(position);
+    const CellsRow* row = m_table->cells()->row(index.row());
+    if (!row || index.column() != actionColumn)
+        return {};
+    ButtonView view;
+    view.text = m_table->cell(index).text;
+    const auto [left, right] = m_table->padding(actionColumn);
+    const QRect cell = m_table->visualRect(index).adjusted(left, 0, -right, 0);
+    return buttonIn(cell, view).contains(position) ? row->key : QString();
+}
+
+//! The last column is a button: it goes off where it was pressed. Space on a row is the same for
+//! the keyboard.
 bool ConnectionsPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
-        const auto* mouse = static_cast<const QMouseEvent*>(event);
-        const QModelIndex index = m_table->indexAt(mouse->position().toPoint());
-        const CellsRow* row
-            = index.column() == actionColumn ? m_table->cells()->row(index.row()) : nullptr;
-        if (const auto slot = row ? m_fleet.slotOf(row->key) : std::nullopt)
-            toggle(*slot);
-    } else if (watched == m_table && event->type() == QEvent::KeyPress
-        && static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Space) {
-        if (const auto slot = chosenSlot())
-            toggle(*slot);
-        return true;
+    if (watched == m_table->viewport()
+        && (event->type() == QEvent::MouseButtonPress
+            || event->type() == QEvent::MouseButtonDblClick
+            || event->type() == QEvent::MouseButtonRelease))
+        return pressButton(*static_cast<const QMouseEvent*>(event));
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Space) {
+            if (const auto slot = chosenSlot(); slot && !key->isAutoRepeat())
+                toggle(*slot);
+            return true;
+        }
     }
     return Page::eventFilter(watched, event);
+}
+
+//! True when the table must not see it: the second press of a double click would open the row.
+bool ConnectionsPage::pressButton(const QMouseEvent& event)
+{
+    const QString under = event.button() == Qt::LeftButton
+        ? buttonAt(event.position().toPoint())
+        : QString();
+    if (event.type() == QEvent::MouseButtonRelease) {
+        const QString pressed = std::exchange(m_pressed, {});
+        if (const auto slot = m_fleet.slotOf(under); slot && pressed == under)
+            toggle(*slot);
+        return false;
+    }
+    const bool again = event.type() == QEvent::MouseButtonDblClick;
+    m_pressed = again ? QString() : under;
+    return again && !under.isEmpty();
 }
 
 void ConnectionsPage::toggle(Slot slot)
@@ -366,7 +400,6 @@ void ConnectionsPage::toggle(Slot slot)
         m_connector.disconnectCluster(slot);
     else
         m_connector.connectCluster(slot);
-    remember();
     m_pacer->request();
 }
 
@@ -381,7 +414,6 @@ void ConnectionsPage::setAll(bool connected)
         else
             m_connector.disconnectCluster(slot);
     }
-    remember();
     m_pacer->request();
 }
 
@@ -393,16 +425,6 @@ void ConnectionsPage::signInAgain(const QString& context)
     m_connector.disconnectCluster(*slot);
     m_connector.connectCluster(*slot);
     m_pacer->request();
-}
-
-void ConnectionsPage::remember()
-{
-    QStringList contexts;
-    for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
-        if (m_connector.isConnected(Slot(i)))
-            contexts.append(m_fleet.cluster(Slot(i)).info.context);
-    }
-    m_state.setValue(QLatin1String(connectedKey), contexts.join(QLatin1Char('\n')).toUtf8());
 }
 
 } // namespace portolan::ui

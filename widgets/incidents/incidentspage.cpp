@@ -169,22 +169,18 @@ void IncidentsPage::refresh()
         refreshChoices();
     }
     // Found anew each time: with time alone a young trouble becomes an old one, a cluster stale.
-    std::vector<Problem> found
+    m_problems
         = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.now(), &m_problems);
-    const bool same = found == m_problems;
-    m_problems = std::move(found);
     const Known sight = known();
     refreshHeader(sight);
     refreshTable(sight);
-    if (!same)
-        Q_EMIT problemsChanged();
 }
 
 void IncidentsPage::refreshChoices()
 {
     QStringList names{tr("All clusters")};
     for (size_t i = 0; i < m_fleet.clusterCount(); ++i)
-        names.append(m_fleet.cluster(Slot(i)).info.displayName);
+        names.append(m_fleet.cluster(Slot(i)).info.context);
     if (m_cluster->count() == names.size())
         return;
     const int chosen = std::max(0, m_cluster->currentIndex());
@@ -206,10 +202,10 @@ IncidentsPage::Known IncidentsPage::known() const
         if (state == DataState::Live)
             ++known.live;
         else if (state == DataState::Partial)
-            known.inPart.append(m_fleet.cluster(Slot(i)).info.displayName);
+            known.inPart.append(m_fleet.cluster(Slot(i)).info.context);
         else
             known.missing.append(
-                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.displayName, word(state)));
+                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.context, word(state)));
     }
     return known;
 }
@@ -277,7 +273,7 @@ void IncidentsPage::refreshTable(const Known& known)
             = problem.state ? stateCell(problemBadge(problem)) : nameCell(word(problem));
         CellView count = numberCell(number(problem.count), problem.count == 1);
         row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
-            what, textCell(m_fleet.cluster(problem.slot).info.displayName),
+            what, textCell(m_fleet.cluster(problem.slot).info.context),
             nameCell(objectWords(problem)), textCell(problem.message), count,
             ageCell(sinceWords(problem, now))};
         row.seconds

@@ -35,10 +35,6 @@ public:
     void remember(UiState& state);
     [[nodiscard]] const std::vector<Problem>& problems() const { return m_problems; }
 
-Q_SIGNALS:
-    //! For the count beside the page's name.
-    void problemsChanged();
-
 private:
     struct Known {
         qint64 asked = 0; //!< clusters that somebody connected

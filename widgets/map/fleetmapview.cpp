@@ -3,7 +3,6 @@
 
 #include "models/base/text.h"
 #include "models/geo/cloudregions.h"
-#include "models/kinds/node.h"
 
 #include <QCoreApplication>
 
@@ -19,21 +18,13 @@ QString ofText(qint64 part, qint64 whole)
     return Words::tr("%1 of %2").arg(number(part), number(whole));
 }
 
-//! By the fleet file, by the region that it names, by the label of its nodes.
+//! By the fleet file, else by its region.
 std::optional<LatLon> placeOf(const Fleet& fleet, Slot slot)
 {
     const FleetCluster& info = fleet.cluster(slot).info;
     if (info.location)
         return LatLon{info.location->latitude, info.location->longitude};
-    if (!info.region.isEmpty())
-        return cloudRegion(info.region.toStdString());
-    const KindTable& nodes = fleet.table(Kind::Node);
-    std::optional<LatLon> place;
-    nodes.forEach([&](RowId row) {
-        if (!place && nodes.slot(row) == slot)
-            place = cloudRegion(nodes.string(row, node::Region));
-    });
-    return place;
+    return cloudRegion(fleet.region(slot).toStdString());
 }
 
 QString roleText(FleetCluster::Role role)

@@ -259,9 +259,11 @@ void RegionPage::refreshHeader()
     const ClusterStatus& status = m_view.status;
     const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
     const QString sentence = stateSentence(status, m_clock.bootMs(), since);
-    header()->setTitle(cluster.info.displayName);
+    header()->setTitle(cluster.info.context);
     header()->setBadge(sentenceBadge(status.state, sentence));
     QStringList parts;
+    if (cluster.info.displayName != cluster.info.context)
+        parts.append(cluster.info.displayName);
     if (cluster.info.role == FleetCluster::Role::Primary)
         parts.append(tr("primary"));
     else if (cluster.info.role == FleetCluster::Role::Secondary)
@@ -280,8 +282,8 @@ void RegionPage::refreshHeader()
     const StateLook look = lookOf(status.state);
     const QString head = status.state == DataState::Unreachable
         ? tr("%1 unreachable since %2.")
-              .arg(cluster.info.displayName, pointInTime(since, m_clock.now()))
-        : tr("%1 %2.").arg(cluster.info.displayName, sentence);
+              .arg(cluster.info.context, pointInTime(since, m_clock.now()))
+        : tr("%1 %2.").arg(cluster.info.context, sentence);
     QString rest = m_view.then.isValid()
         ? tr("Numbers are from %1.").arg(pointInTime(m_view.then, m_clock.now()))
         : tr("It has not answered yet.");
@@ -312,7 +314,7 @@ void RegionPage::refreshTables()
     for (const NodePool& pool : m_view.pools)
         pools.append(poolRow(pool, isCounted(cluster, status, Kind::Pod), old));
     fill(m_pools, pools, poolTitles(old), partState(cluster, status, Kind::Node, tr("nodes")), {},
-        tr("%1 has no node").arg(cluster.info.displayName));
+        tr("%1 has no node").arg(cluster.info.context));
     QList<CellsRow> quotas;
     qint64 near = 0;
     for (const QuotaLine& line : m_view.quotas) {

@@ -2,6 +2,7 @@
 #include "widgets/workloads/objectfacts.h"
 
 #include "models/base/text.h"
+#include "models/kinds/conditions.h"
 #include "models/kinds/health.h"
 #include "models/workloads/rowcells.h"
 #include "models/yaml/yamlparser.h"
@@ -26,29 +27,25 @@ std::optional<size_t> columnNamed(Columns columns, std::string_view id)
     return found == columns.end() ? std::nullopt : std::optional(size_t(found - columns.begin()));
 }
 
-//! A fact that is the case and should not be, or the other way round.
-Tone toneOf(const QString& type, bool holds)
-{
-    // Conditions named after a trouble are good when they do not hold.
-    const bool trouble = type.endsWith(QLatin1String("Pressure"))
-        || type.contains(QLatin1String("Fail")) || type.contains(QLatin1String("Unavailable"))
-        || type.contains(QLatin1String("Degraded")) || type == QLatin1String("DisruptionTarget")
-        || type == QLatin1String("Paused");
-    return holds != trouble ? Tone::Ok : Tone::Warn;
-}
-
-EventView conditionOf(const YamlNode& item, const QDateTime& now)
+EventView conditionOf(Kind kind, const YamlNode& item, const QDateTime& now)
 {
     EventView condition;
     const QString type = item[u"type"].text();
     const QString status = item[u"status"].text();
-    const Tone tone = status == QLatin1String("Unknown")
-        ? Tone::Unknown
-        : toneOf(type, status == QLatin1String("True"));
-    condition.glyph = tone == Tone::Ok ? Glyph::Check
-        : tone == Tone::Warn           ? Glyph::StateDegraded
-                                       : Glyph::StateUnknown;
-    condition.tone = tone;
+    switch (meaningOf(kind, type.toStdString(), status.toStdString(),
+        item[u"reason"].text().toStdString())) {
+    case ConditionMeaning::Good:
+        condition.glyph = Glyph::Check;
+        condition.tone = Tone::Ok;
+        break;
+    case ConditionMeaning::Bad:
+        condition.glyph = Glyph::StateDegraded;
+        condition.tone = Tone::Warn;
+        break;
+    case ConditionMeaning::Neutral:
+        condition.glyph = status == QLatin1String("Unknown") ? Glyph::StateUnknown : Glyph::Event;
+        break;
+    }
     condition.text = type + QLatin1String(": ") + status;
     QStringList words{item[u"reason"].text(), item[u"message"].text()};
     words.removeAll(QString());
@@ -153,14 +150,15 @@ Result<QList<EventView>> eventsOf(const Fleet& fleet, const ObjectKey& key, cons
     return events;
 }
 
-Result<QList<EventView>> conditionsOf(const QString& yaml, const QDateTime& now)
+Result<QList<EventView>> conditionsOf(
+    Kind kind, const QString& yaml, const QDateTime& now)
 {
     const Result<YamlNode> document = parseYaml(yaml.toUtf8(), QString());
     if (!document)
         return std::unexpected(document.error());
     QList<EventView> conditions;
     for (const YamlNode& item : (*document)[u"status"][u"conditions"].items())
-        conditions.append(conditionOf(item, now));
+        conditions.append(conditionOf(kind, item, now));
     return conditions;
 }
 

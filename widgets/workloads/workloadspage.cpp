@@ -259,7 +259,9 @@ void WorkloadsPage::setKind(Kind kind)
     m_kinds->setKind(kind);
     m_table->setAccessibleName(tr("%1 of all clusters").arg(kindTitle(kind)));
     m_tableHead->setTitle(kindTitle(kind));
+    m_wanted.reset();
     m_detail->clear();
+    m_without.reset();
     m_overview = overviewOf(m_fleet, kind, m_clock);
     auto next = std::make_unique<RowsModel>(m_fleet.table(kind), m_clock);
     next->setClusters(clustersInTable(m_fleet, m_overview));
@@ -278,7 +280,11 @@ void WorkloadsPage::setKind(Kind kind)
     }
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &WorkloadsPage::showSelected);
-    connect(m_rows.get(), &RowsModel::summaryChanged, this, &WorkloadsPage::scheduleRefresh);
+    connect(m_rows.get(), &RowsModel::summaryChanged, this, [this] {
+        m_without.reset();
+        m_searched = false;
+        scheduleRefresh();
+    });
     m_table->scrollToTop();
     refresh();
 }
@@ -313,6 +319,9 @@ void WorkloadsPage::setFilterText(const QString& text)
 
 void WorkloadsPage::filterEdited(const QString& text)
 {
+    m_without.reset();
+    if (m_wanted)
+        showNoObject();
     m_rows->setFilter(text);
     remember("filter", text);
     refreshCounts();

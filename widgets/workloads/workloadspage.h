@@ -34,8 +34,9 @@ public:
     ~WorkloadsPage() override;
 
     using Page::show;
-    //! Kind, filter and object of a place; an object that is not there yet is waited for. Of a
-    //! place with a cluster but no object: that cluster's rows, by a term in the filter.
+    //! Kind, filter and object of a place; an object that is not there yet is waited for, until
+    //! another place, kind, filter or row is chosen. Of a place with a cluster but no object: that
+    //! cluster's rows, by a term in the filter.
     void show(const Place& place);
     //! Where the page is now, to come back to.
     [[nodiscard]] Place place() const;
@@ -78,10 +79,8 @@ private:
     void refreshStates();
     void refreshCounts();
     void showEmpty();
-    [[nodiscard]] qsizetype countMatching(const QString& filter) const;
     void act(EmptyAction action);
 
-    [[nodiscard]] QString clusterTerm(const QString& context) const;
     void selectRow(const QModelIndex& index);
     void showNoObject();
     void showSelected();
@@ -103,7 +102,10 @@ private:
     std::unique_ptr<RowsModel> m_rows;
     KindOverview m_overview;
     EmptyText m_empty;
+    //! How many rows there are without the filter's last word; nothing since either changed.
+    std::optional<qsizetype> m_without;
     std::optional<Place> m_wanted; //!< a place whose object has not been seen yet
+    bool m_searched = false; //!< in vain for its name, since the table changed
     QTimer m_refresh; //!< changes are said a few times a second
     QTimer m_tick; //!< ages and states grow old by themselves
     bool m_detailOpen = true;

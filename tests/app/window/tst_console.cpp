@@ -24,16 +24,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Nobody listens there, and nobody is asked to connect.
-constexpr char kubeconfig[] = R"(apiVersion: v1
-kind: Config
-clusters:
-- {name: one, cluster: {server: "https://127.0.0.1:1"}}
-users:
-- {name: me, user: {token: none}}
-contexts:
-- {name: us-east-1, context: {cluster: one, user: me}}
-- {name: eu-west-1, context: {cluster: one, user: me}}
-)";
+constexpr char kubeconfig[] =
+    "apiVersion: v1\n"
+    "kind: Config\n"
+    "clusters:\n"
+    "- {name: one, cluster: {server: \"https://127.0.0.1:1\"}}\n"
+    "users:\n"
+    "- {name: me, user: {token: none}}\n"
+    "contexts:\n"
+    "- {name: us-east-1, context: {cluster: one, user: me}}\n"
+    "- {name: eu-west-1, context: {cluster: one, user: me}}\n";
 
 //! One start of the program: window, fleet and what it remembers.
 struct Start {
@@ -143,7 +143,7 @@ void TestConsole::aRegionLeadsToItsOwn()
     start.find<QPushButton>(u"Pods of this region"_s)->click();
     QCOMPARE(start.page(), u"workloads"_s);
     QCOMPARE(start.workloads().kind, Kind::Pod);
-    QCOMPARE(start.workloads().filter, u"cluster=eu-west-1"_s);
+    QCOMPARE(start.workloads().filter, u"cluster:=eu-west-1"_s);
     QCOMPARE(start.find<ui::WorkloadsPage>()->rows()->rowCount(), 53);
     show();
     start.find<QPushButton>(u"Connection of this region"_s)->click();
@@ -157,7 +157,7 @@ void TestConsole::aRegionLeadsToItsOwn()
     show();
     start.enter(start.find<ui::CellTable>(u"Node pools"_s), 0);
     QCOMPARE(start.workloads().kind, Kind::Node);
-    QCOMPARE(start.workloads().filter, u"cluster=eu-west-1"_s);
+    QCOMPARE(start.workloads().filter, u"cluster:=eu-west-1"_s);
     show();
     start.enter(u"Quotas"_s, u"default/compute-quota pods"_s);
     QCOMPARE(start.workloads().kind, Kind::ResourceQuota);
@@ -211,7 +211,7 @@ void TestConsole::connectionsLeadToRegionsAndKinds()
     start.console->window().showPage(u"connections"_s);
     start.enter(u"Kinds of the chosen cluster"_s, u"nodes"_s);
     QCOMPARE(start.workloads().kind, Kind::Node);
-    QCOMPARE(start.workloads().filter, u"cluster=us-east-1"_s);
+    QCOMPARE(start.workloads().filter, u"cluster:=us-east-1"_s);
     start.console->window().showPage(u"connections"_s);
     start.enter(u"Connections of the fleet"_s, u"eu-west-1"_s);
     QCOMPARE(start.page(), u"region"_s);
@@ -286,7 +286,7 @@ void TestConsole::goesBackAndForward()
     QCOMPARE(start.page(), u"workloads"_s);
     QCOMPARE(workloads->filter()->text(), u"ledger"_s);
     start.press(Qt::Key_Left);
-    QCOMPARE(workloads->filter()->text(), u"cluster=eu-west-1"_s);
+    QCOMPARE(workloads->filter()->text(), u"cluster:=eu-west-1"_s);
     start.press(Qt::Key_Left);
     QCOMPARE(start.page(), u"region"_s);
     QCOMPARE(start.region(), u"eu-west-1"_s);
@@ -297,7 +297,7 @@ void TestConsole::goesBackAndForward()
     start.press(Qt::Key_Right);
     start.press(Qt::Key_Right);
     QCOMPARE(start.page(), u"workloads"_s);
-    QCOMPARE(workloads->filter()->text(), u"cluster=eu-west-1"_s);
+    QCOMPARE(workloads->filter()->text(), u"cluster:=eu-west-1"_s);
 }
 
 void TestConsole::comesBackAfterARestart()

@@ -61,8 +61,10 @@ private Q_SLOTS:
     void exactTermsAreReadAsTheyWereMeant()
     {
         const QString cluster = QStringLiteral("cluster");
-        QCOMPARE(exactTerm(cluster, QStringLiteral("us-east-1")), QStringLiteral("cluster=us-east-1"));
-        for (const char* name : {"us-east-1", "US East", "a,b", "arn:aws:eks:us-east-1:1:cluster/x"}) {
+        QCOMPARE(
+            exactTerm(cluster, QStringLiteral("us-east-1")), QStringLiteral("cluster:=us-east-1"));
+        for (const char* name :
+            {"us-east-1", "US East", "a,b", "arn:aws:eks:us-east-1:1:cluster/x", "-x", "!x"}) {
             const QString value = QLatin1String(name);
             const FilterQuery query = FilterQuery::parse(exactTerm(cluster, value), columns);
             QVERIFY(query.errors().empty());

@@ -63,7 +63,7 @@ private Q_SLOTS:
         sample.add(Kind::Pod, 0, "shop", "web-1");
         const QStringList all = sample.find({});
         QCOMPARE(all.first(4),
-            QStringList({u"P Map"_s, u"P Workloads"_s, u"C us-east-1"_s, u"C Ireland"_s}));
+            QStringList({u"P Map"_s, u"P Workloads"_s, u"C us-east-1"_s, u"C eu-west-1"_s}));
         QCOMPARE(size_t(all.size()), 4 + kindCount);
     }
 
@@ -80,9 +80,9 @@ private Q_SLOTS:
     void clustersByNameOrContext()
     {
         const Sample sample;
-        QCOMPARE(sample.find(u"@"_s), QStringList({u"C us-east-1"_s, u"C Ireland"_s}));
-        QCOMPARE(sample.find(u"@ire"_s), QStringList({u"C Ireland"_s}));
-        QCOMPARE(sample.find(u"eu-w"_s), QStringList({u"C Ireland"_s}));
+        QCOMPARE(sample.find(u"@"_s), QStringList({u"C us-east-1"_s, u"C eu-west-1"_s}));
+        QCOMPARE(sample.find(u"@ire"_s), QStringList({u"C eu-west-1"_s}));
+        QCOMPARE(sample.find(u"eu-w"_s), QStringList({u"C eu-west-1"_s}));
     }
 
     void objectsByName()
@@ -93,9 +93,9 @@ private Q_SLOTS:
         sample.add(Kind::Deployment, 1, "shop", "web");
         sample.add(Kind::Event, 1, "shop", "web.17f");
         QCOMPARE(sample.find(u"WEB"_s),
-            QStringList({u"O web Deployment, shop, Ireland"_s, u"O web-1 Pod, shop, us-east-1"_s,
+            QStringList({u"O web Deployment, shop, eu-west-1"_s, u"O web-1 Pod, shop, us-east-1"_s,
                 u"O old-web-1 Pod, shop, us-east-1"_s}));
-        QCOMPARE(sample.find(u"web ireland"_s), QStringList({u"O web Deployment, shop, Ireland"_s}));
+        QCOMPARE(sample.find(u"web ireland"_s), QStringList({u"O web Deployment, shop, eu-west-1"_s}));
         QCOMPARE(sample.find(u"web batch"_s), QStringList());
         const Jump jump = findJumps(sample.fleet, pages, u"eb-1"_s).jumps.front();
         QCOMPARE(jump.matchStart, qsizetype(1));

@@ -164,6 +164,8 @@ void TestRegionPage::rolloutsSayWhatTheyWaitFor()
     ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
     page.show();
     page.showCluster(0);
+    QCOMPARE(page.header()->title(), u"us-east-1"_s);
+    QVERIFY(page.header()->accessibleName().contains(u"Display name of us-east-1"_s));
     ui::CellsModel* cells = tableOf(page, u"Rollouts"_s)->cells();
     QCOMPARE(cells->rowCount(), 3);
     const auto text = [&](int row, int column) {
