@@ -2593,6 +2593,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
 </context>
 <context>
+    <name>portolan::ui::Banner</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, what it is about</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>portolan::ui::ClusterPane</name>
     <message>
         <source>Kind by kind</source>

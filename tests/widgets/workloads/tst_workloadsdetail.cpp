@@ -360,7 +360,8 @@ void TestWorkloadsDetail::conditionsAreJudgedByTheirKind()
 {
     const auto glyphs = [](Kind kind, const QString& yaml) {
         QList<ui::Glyph> all;
-        for (const ui::EventView& one : ui::conditionsOf(kind, yaml, QDateTime()).value())
+        const auto conditions = ui::conditionsOf(kind, yaml, QDateTime());
+        for (const ui::EventView& one : conditions.value())
             all.append(one.glyph);
         return all;
     };
