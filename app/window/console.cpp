@@ -41,6 +41,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     , m_remembered(m_setup->kubeconfig(), m_services.state)
     , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
     , m_yaml(m_feed)
+    , m_tables(std::bind_front(&feed::FleetFeed::fetch, &m_feed))
     , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
 {
     if (const QByteArray layer = m_services.state.value(layerKey); !layer.isEmpty())
@@ -84,7 +85,8 @@ void Console::makePages()
         m_services.state.setValue(layerKey, layer.toUtf8());
         refresh();
     });
-    m_workloads = new ui::WorkloadsPage(m_setup->fleet(), m_clock, m_yaml, *this, m_services.state);
+    m_workloads = new ui::WorkloadsPage(
+        m_setup->fleet(), m_clock, m_yaml, m_tables, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
     m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, *this);
@@ -212,7 +214,7 @@ void Console::open(const Place& place)
 
 void Console::goTo(const Place& place)
 {
-    if (place.kind || !place.filter.isEmpty()) {
+    if (place.kind || !place.resource.isEmpty() || !place.filter.isEmpty()) {
         m_workloads->show(place);
         m_window->showPage(QStringLiteral("workloads"));
         return;

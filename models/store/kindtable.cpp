@@ -14,6 +14,17 @@ constexpr size_t tolerableGarbage = 256 * 1024;
 KindTable::KindTable(Kind kind, Columns columns, QObject* parent)
     : QObject(parent)
     , m_kind(kind)
+    , m_namespaced(addressOf(kind).namespaced)
+    , m_columns(columns)
+    , m_cells(columns.size())
+    , m_index(64, emptyEntry)
+{
+}
+
+KindTable::KindTable(Columns columns, bool namespaced, QObject* parent)
+    : QObject(parent)
+    , m_kind(Kind::Other)
+    , m_namespaced(namespaced)
     , m_columns(columns)
     , m_cells(columns.size())
     , m_index(64, emptyEntry)

@@ -33,9 +33,12 @@ class KindTable : public QObject {
 
 public:
     KindTable(Kind kind, Columns columns, QObject* parent = nullptr);
+    //! Of a kind that is not watched. The columns must outlive the table.
+    KindTable(Columns columns, bool namespaced, QObject* parent = nullptr);
     ~KindTable() override;
 
     [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] bool isNamespaced() const { return m_namespaced; }
     [[nodiscard]] Columns columns() const { return m_columns; }
     [[nodiscard]] size_t rowCount() const { return m_liveRows; }
     //! Of one cluster.
@@ -127,6 +130,7 @@ private:
     [[nodiscard]] size_t indexStart(Slot slot, const Uid& uid) const;
 
     Kind m_kind;
+    bool m_namespaced;
     Columns m_columns;
     std::vector<RowHead> m_heads;
     std::vector<Slot> m_slots;
