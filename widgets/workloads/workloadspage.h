@@ -6,6 +6,7 @@
 #include "models/ports/tablesource.h"
 #include "models/ports/uistate.h"
 #include "widgets/common/page.h"
+#include "widgets/workloads/objectfacts.h"
 #include "widgets/workloads/overview.h"
 #include "widgets/workloads/servedoverview.h"
 

@@ -39,7 +39,14 @@ void SampleSource::fetchYaml(
         return;
     }
     ObjectText text{sampleYaml(), {}, 0};
-    const KindTable& table = fleet->table(object.kind);
+    const auto kind = watchedKind(object.resource.group, object.resource.resource);
+    if (!kind) {
+        if (otherUid)
+            text.uid = otherUid(object);
+        done(text);
+        return;
+    }
+    const KindTable& table = fleet->table(*kind);
     table.forEach([&](RowId row) {
         if (table.slot(row) == object.slot && fromUtf8(table.name(row)) == object.name) {
             text.uid = table.uid(row);

@@ -42,6 +42,8 @@ public:
     quint64 version = 0; //!< of what is read, if not that of the row
     QList<ObjectRef> asked;
     std::optional<Error> error;
+    //! Of objects whose kind is not watched.
+    std::function<Uid(const ObjectRef&)> otherUid;
 };
 
 //! Serves secrets, roles, storage classes and a custom resource, each with some rows in every

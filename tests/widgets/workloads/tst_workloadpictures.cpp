@@ -171,6 +171,7 @@ void TestWorkloadPictures::pictures()
         shown.tables(tables);
     ui::MainWindow window(m_look, state);
     auto* page = new ui::WorkloadsPage(sample.fleet, sample.clock, source, tables, navigator, state);
+    source.otherUid = [page](const ObjectRef&) { return page->detail()->object()->uid; };
     window.addPage({u"map"_s, u"Map"_s, ui::Glyph::Map, new QWidget});
     window.addPage({u"workloads"_s, u"Workloads"_s, ui::Glyph::Workloads, page});
     window.showPage(u"workloads"_s);
