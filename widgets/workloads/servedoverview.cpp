@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <numeric>
+
 namespace portolan::ui {
 namespace {
 
@@ -295,10 +297,11 @@ EmptyText emptyTextOf(const ServedOverview& overview)
 ResultWords resultOf(const ServedOverview& overview, const RowsSummary& shown, bool filtered)
 {
     // A nought is said only where it was read.
-    if (shown.total == 0 && !overview.allRead())
+    if (overview.rows() == 0 && !overview.allRead())
         return {};
-    return {number(shown.shown),
-        filtered ? Words::tr("of %1").arg(number(shown.total)) : overview.title};
+    const qint64 sum = std::accumulate(shown.shown.begin(), shown.shown.end(), qint64(0));
+    return {number(sum),
+        filtered ? Words::tr("of %1").arg(number(overview.rows())) : overview.title};
 }
 
 EmptyText nothingMatches(const ServedOverview& overview, const QString& filter,

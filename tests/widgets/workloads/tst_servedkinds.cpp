@@ -287,7 +287,7 @@ void TestServedKinds::refusalsAreNamedByCluster()
     bench.child<QPushButton>(u"Reload the table"_s)->click();
     bench.settle();
     QCOMPARE(bench.empty()->accessibleName(), u"You may not list Secrets"_s);
-    for (const QString name : {u"us-east-1"_s, u"eu-west-1"_s, u"ap-northeast-1"_s})
+    for (const QString& name : {u"us-east-1"_s, u"eu-west-1"_s, u"ap-northeast-1"_s})
         QVERIFY(bench.empty()->accessibleDescription().contains(
             name + u" forbidden: 403, said by the server: secrets is forbidden"_s));
 }
