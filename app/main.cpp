@@ -29,7 +29,8 @@ int runWindow(QApplication& application, const shell::Options& options)
     settings::FileUiState state(
         pictures ? QString() : around.configHome + QStringLiteral("/portolan/window.json"));
     window::Console console(std::move(*setup),
-        {clock, QTimeZone::systemTimeZone(), [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
+        {clock, QTimeZone::systemTimeZone(),
+            [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
     QObject::connect(&console, &window::Console::finished, &application,
         [&application](int exitCode) { application.exit(exitCode); });
     console.start();

@@ -690,6 +690,14 @@
         <source>What the server answered is no object.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The cluster is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are not watched in this cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -873,6 +881,21 @@
     </message>
     <message>
         <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Jumps</name>
+    <message>
+        <source>page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in all clusters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2180,21 +2203,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
 </context>
 <context>
-    <name>portolan::Finder</name>
-    <message>
-        <source>page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 in all clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>portolan::FleetFile</name>
     <message>
         <source>the kubeconfig has no context &quot;%1&quot;</source>
@@ -2412,10 +2420,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as, as-groups or as-uid holds a line break or another control character</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a token and a password are both given; only one is allowed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2425,10 +2429,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>auth-provider is not supported, as in kubectl since 1.26; use the exec plugin of your provider instead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as-groups and as-uid need a user name in as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2469,6 +2469,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>it cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as, as-groups, as-uid or as-user-extra holds a line break or another control character</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as-groups, as-uid and as-user-extra need a user name in as</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2578,6 +2586,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
 </context>
 <context>
     <name>portolan::ui::AttentionItem</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, what it is about</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::Banner</name>
     <message>
         <source>%1: %2</source>
         <comment>button, what it is about</comment>

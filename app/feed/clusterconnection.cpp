@@ -87,12 +87,18 @@ public:
     {
         // Objects are at most 1.5 MB as they are stored, some four times that as YAML.
         constexpr size_t enough = 8 * 1024 * 1024;
-        m_body.append(bytes.substr(0, enough - std::min(enough, m_body.size())));
+        m_isCut = m_isCut || bytes.size() > enough - m_body.size();
+        if (!m_isCut)
+            m_body.append(bytes);
     }
     void onEnd(const StreamEnd& end) override
     {
+        StreamEnd said = end;
+        if (m_isCut && !said.error)
+            said.error = Error{ErrorCode::Protocol,
+                QCoreApplication::translate("Feed", "The answer is longer than 8 MB."), {}};
         if (const auto connection = m_connection.lock())
-            m_done(end, m_head, m_body);
+            m_done(said, m_head, m_body);
     }
 
 private:
@@ -100,6 +106,7 @@ private:
     Done m_done;
     ResponseHead m_head;
     std::string m_body;
+    bool m_isCut = false; //!< more came than any answer is worth
 };
 
 ClusterConnection::ClusterConnection(ConnectionSpec spec,
@@ -173,7 +180,8 @@ void ClusterConnection::useCredentials(Result<Credentials> credentials)
     m_host.reset(new ReflectorHost{*m_client, m_loop, *m_outbox, m_clock, m_random,
         [this](qint64 connectionId) { noteAnswer(connectionId); },
         [this](const Error& error) { connectionLost(error); },
-        [this](const kube::ServerStatus& status) { credentialsRefused(status.message); }, false});
+        [this](const kube::ServerStatus& status) { credentialsRefused(status.message); }, false,
+        m_spec.observer.get()});
     probe();
 }
 

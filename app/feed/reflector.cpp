@@ -87,6 +87,7 @@ void Reflector::suspend()
         m_host.loop.cancelTimer(m_timer);
     m_timer = 0;
     endRequest();
+    tell(&ReflectorObserver::onInterrupted);
 }
 
 void Reflector::reopenWatch()
@@ -107,6 +108,7 @@ void Reflector::endRequest()
 
 void Reflector::listAnew()
 {
+    tell(&ReflectorObserver::onListBegin);
     if (m_phase == SyncPhase::Synced)
         m_expected = m_loaded; // counted before: "n of m" can be said this time
     m_synced = false;
@@ -171,8 +173,10 @@ void Reflector::onResponse(const transport::ResponseHead& head)
         m_watchConnection = head.connectionId;
         m_host.onWatchBytes(head.connectionId);
     }
-    if (head.status == 200 && m_step == Step::Watching)
+    if (head.status == 200 && m_step == Step::Watching) {
         publish(SyncPhase::Synced);
+        tell(&ReflectorObserver::onInStep, m_resourceVersion);
+    }
 }
 
 void Reflector::onBytes(std::string_view bytes)
@@ -312,6 +316,7 @@ Result<void> Reflector::takeObject(std::string_view object, bool removed)
     if (removed)
         m_sink.setRemoved();
     m_host.outbox.put(m_address.kind, m_sink, m_host.clock.bootMs());
+    tell(&ReflectorObserver::onObject, m_sink, object, removed);
     return {};
 }
 
@@ -326,6 +331,8 @@ Result<void> Reflector::takeEvent(const kube::WatchEvent& event)
             m_resourceVersion = bookmark.resourceVersion;
         if (bookmark.endsInitialEvents && !m_synced)
             finishSync();
+        else if (m_synced)
+            tell(&ReflectorObserver::onInStep, m_resourceVersion);
         return {};
     }
     case Type::Error:
@@ -367,6 +374,7 @@ void Reflector::finishSync()
     sweep.nameSpace = m_nameSpace.empty() ? 0 : m_host.outbox.pool()->intern(m_nameSpace);
     m_host.outbox.put(sweep, m_host.clock.bootMs());
     publish(SyncPhase::Synced);
+    tell(&ReflectorObserver::onInStep, m_resourceVersion);
 }
 
 //! Bytes that no API server sends. What they hold cannot be trusted, so the list starts over.
@@ -384,6 +392,7 @@ void Reflector::damaged(const Error& error)
 void Reflector::waitThen(std::chrono::milliseconds delay, std::function<void()> next)
 {
     m_step = Step::Waiting;
+    tell(&ReflectorObserver::onInterrupted);
     m_timer = m_host.loop.callAfter(
         delay, [weak = weak_from_this(), next = std::move(next)] {
             if (const auto self = weak.lock()) {

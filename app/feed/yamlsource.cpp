@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feed/yamlsource.h"
 
+#include "app/feed/secretyaml.h"
+
 #include <QCoreApplication>
 #include <QStringTokenizer>
 
@@ -9,12 +11,13 @@ namespace portolan::feed {
 void YamlSource::fetchYaml(
     const ObjectRef& object, QObject* context, std::function<void(Result<ObjectText>)> done)
 {
-    const std::string path = objectPath(
-        addressOf(object.kind), object.nameSpace.toStdString(), object.name.toStdString());
+    const std::string path = objectPath(object.resource, object.nameSpace, object.name);
+    const bool secret = object.resource.id() == QLatin1String("secrets");
     m_feed.fetch(object.slot, path, "application/yaml", context,
-        [done = std::move(done)](Result<QByteArray> bytes) {
-            done(bytes.and_then([](const QByteArray& text) {
-                return objectText(withoutManagedFields(QString::fromUtf8(text)));
+        [done = std::move(done), secret](Result<QByteArray> bytes) {
+            done(bytes.and_then([secret](const QByteArray& text) {
+                const QString yaml = withoutManagedFields(QString::fromUtf8(text));
+                return objectText(secret || isSecretYaml(yaml) ? maskedSecret(yaml) : yaml);
             }));
         });
 }

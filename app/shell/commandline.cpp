@@ -90,6 +90,12 @@ Surroundings surroundingsOf(const QCoreApplication& application)
     Surroundings around;
     around.kubeconfigVariable = qEnvironmentVariable("KUBECONFIG");
     around.home = qEnvironmentVariable("HOME");
+    // Upper case wins, and an empty variable is none, as for Go's programs.
+    const auto either = [](const char* upper, const char* lower) {
+        const QByteArray value = qgetenv(upper);
+        return (value.isEmpty() ? qgetenv(lower) : value).toStdString();
+    };
+    around.proxy = {either("HTTPS_PROXY", "https_proxy"), either("NO_PROXY", "no_proxy")};
     around.configHome = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
     // Beside the program in a build tree, in share/portolan where it is installed.
     around.dataFolder = qEnvironmentVariable("PORTOLAN_DATA",

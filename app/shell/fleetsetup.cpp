@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/fleetsetup.h"
 
+#include "app/auth/connectionendpoint.h"
 #include "app/auth/kubeconfigloader.h"
 #include "app/shell/version.h"
 
@@ -50,26 +51,6 @@ Result<std::optional<FleetFile>> readFleet(const QString& path)
     return fail(ErrorCode::InvalidInput, lines.join(QLatin1Char('\n')));
 }
 
-transport::Endpoint endpointOf(const auth::ConnectionConfig& config)
-{
-    transport::Endpoint endpoint;
-    endpoint.url = config.server.toStdString();
-    while (endpoint.url.ends_with('/'))
-        endpoint.url.pop_back();
-    endpoint.caPem = config.certificateAuthorityPem.toStdString();
-    endpoint.certificatePem = config.clientCertificatePem.toStdString();
-    endpoint.keyPem = config.clientKeyPem.reveal();
-    endpoint.bearerToken = config.token.reveal();
-    if (!config.username.isEmpty())
-        endpoint.userPassword
-            = config.username.toStdString() + ':' + std::string(config.password.reveal());
-    endpoint.tlsServerName = config.tlsServerName.toStdString();
-    endpoint.proxyUrl = config.proxyUrl.reveal();
-    endpoint.insecure = config.insecureSkipTlsVerify;
-    endpoint.impersonateUser = config.impersonate.toStdString();
-    return endpoint;
-}
-
 } // namespace
 
 struct FleetSetup::Resolver {
@@ -83,6 +64,7 @@ struct FleetSetup::Resolver {
     auth::PosixLoginShell environment;
     auth::CredentialResolver credentials;
     auth::Kubeconfig kubeconfig;
+    transport::ProxyVariables proxy;
 };
 
 FleetSetup::FleetSetup(QString fleetName, const Clock& clock)
@@ -101,6 +83,7 @@ Result<std::unique_ptr<FleetSetup>> FleetSetup::load(
     setup->m_kubeconfig = auth::loadKubeconfig(auth::kubeconfigPaths(
         options.kubeconfig, surroundings.kubeconfigVariable, surroundings.home));
     setup->m_resolver->kubeconfig = setup->m_kubeconfig;
+    setup->m_resolver->proxy = surroundings.proxy;
     for (const FileProblem& problem : setup->m_kubeconfig.fileProblems())
         setup->m_problems.append(sentence(problem));
     if (*file) {
@@ -167,7 +150,7 @@ feed::ConnectionSpec FleetSetup::connectionSpec(Slot slot, std::vector<Kind> kin
             = resolver->credentials.resolve(resolver->kubeconfig, name);
         if (!config)
             return std::unexpected(config.error());
-        return feed::Credentials{endpointOf(*config), config->certificateExpiresAt};
+        return feed::Credentials{auth::endpointOf(*config, resolver->proxy), config->certificateExpiresAt};
     };
     return spec;
 }

@@ -41,6 +41,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     , m_remembered(m_setup->kubeconfig(), m_services.state)
     , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
     , m_yaml(m_feed)
+    , m_tables(std::bind_front(&feed::FleetFeed::fetch, &m_feed))
     , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
 {
     if (const QByteArray layer = m_services.state.value(layerKey); !layer.isEmpty())
@@ -54,8 +55,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
         place.context = context;
         open(place);
     });
-    auto* times
-        = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
+    auto* times = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
     connect(times, &ui::TimesSwitch::changed, this, &Console::refresh);
     m_refresh.setInterval(refreshInterval);
     connect(&m_refresh, &QTimer::timeout, this, &Console::refresh);
@@ -63,7 +63,11 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     connect(&m_settle, &QTimer::timeout, this, &Console::picturesWhenSettled);
 }
 
-Console::~Console() = default;
+Console::~Console()
+{
+    if (m_refresh.isActive())
+        remember();
+}
 
 void Console::makePages()
 {
@@ -82,7 +86,7 @@ void Console::makePages()
         refresh();
     });
     m_workloads = new ui::WorkloadsPage(
-        m_setup->fleet(), m_clock, m_yaml, *this, m_services.state);
+        m_setup->fleet(), m_clock, m_yaml, m_tables, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
     m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, *this);
@@ -99,8 +103,8 @@ void Console::makePages()
 
 void Console::makeConnectionsPage()
 {
-    m_connections = new ui::ConnectionsPage(
-        m_setup->fleet(), m_clock, *this, *this, m_services.state);
+    m_connections
+        = new ui::ConnectionsPage(m_setup->fleet(), m_clock, *this, *this, m_services.state);
     QStringList problems = m_setup->problems();
     for (const QString& context : m_setup->kubeconfig().contextNames()) {
         for (const FileProblem& problem : m_setup->kubeconfig().problemsOf(context))
@@ -166,8 +170,8 @@ void Console::makeHistory()
     // A filter is also done with when its page is left, so the step is the page's own.
     connect(m_workloads, &ui::WorkloadsPage::placeChanged, this,
         [this] { visit(m_workloads->place()); });
-    connect(m_window.get(), &ui::MainWindow::backRequested, this,
-        [this] { travel(m_history.back()); });
+    connect(
+        m_window.get(), &ui::MainWindow::backRequested, this, [this] { travel(m_history.back()); });
     connect(m_window.get(), &ui::MainWindow::forwardRequested, this,
         [this] { travel(m_history.forward()); });
 }
@@ -210,7 +214,7 @@ void Console::open(const Place& place)
 
 void Console::goTo(const Place& place)
 {
-    if (place.kind || !place.filter.isEmpty()) {
+    if (place.kind || !place.resource.isEmpty() || !place.filter.isEmpty()) {
         m_workloads->show(place);
         m_window->showPage(QStringLiteral("workloads"));
         return;

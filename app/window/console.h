@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/feed/tablereader.h"
 #include "app/feed/yamlsource.h"
 #include "app/settings/fileuistate.h"
 #include "app/shell/fleetsetup.h"
@@ -100,6 +101,7 @@ private:
     shell::RememberedClusters m_remembered;
     feed::FleetFeed m_feed;
     feed::YamlSource m_yaml;
+    feed::TableReader m_tables;
     std::unique_ptr<ui::MainWindow> m_window;
     ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
     ui::PaneHead* m_problemHead = nullptr;

@@ -79,12 +79,4 @@ std::string collectionPath(const KindAddress& address, std::string_view nameSpac
     return path + '/' + address.resource;
 }
 
-std::string objectPath(
-    const KindAddress& address, std::string_view nameSpace, std::string_view name)
-{
-    return collectionPath(address, address.namespaced ? nameSpace : std::string_view{})
-        .append("/")
-        .append(name);
-}
-
 } // namespace portolan

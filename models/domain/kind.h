@@ -32,7 +32,9 @@ enum class Kind : quint8 {
     Rollout,
     AnalysisTemplate,
     AnalysisRun,
+    Other, //!< any kind that is not watched; it has no address, no columns, no table in the Fleet
 };
+//! Of the watched kinds.
 inline constexpr size_t kindCount = size_t(Kind::AnalysisRun) + 1;
 
 //! How the API server sends a kind: built-in kinds as protobuf, custom resources as JSON.
@@ -50,6 +52,7 @@ struct KindAddress {
     bool metadataOnly; //!< only metadata is asked for (contents may be large or secret)
 };
 
+//! Of a watched kind.
 [[nodiscard]] const KindAddress& addressOf(Kind kind);
 
 //! By plural, singular kind name or kubectl's short name, whatever the case ("po", "Pod", "pods").
@@ -58,9 +61,5 @@ struct KindAddress {
 //! "/api/v1/pods", "/apis/apps/v1/namespaces/shop/deployments". An empty nameSpace is the whole
 //! cluster.
 [[nodiscard]] std::string collectionPath(const KindAddress& address, std::string_view nameSpace);
-
-//! The path of one object.
-[[nodiscard]] std::string objectPath(
-    const KindAddress& address, std::string_view nameSpace, std::string_view name);
 
 } // namespace portolan

@@ -5,6 +5,7 @@
 #include "models/kinds/node.h"
 #include "models/kinds/registry.h"
 
+#include <limits>
 #include <map>
 
 namespace portolan {
@@ -94,11 +95,34 @@ void Fleet::endConnection(Slot slot)
 
 void Fleet::apply(const Batch& batch, const std::shared_ptr<StringPool>& pool)
 {
+    BatchProgress progress;
+    (void)applyPart(batch, pool, progress, std::numeric_limits<size_t>::max());
+}
+
+bool Fleet::applyPart(const Batch& batch, const std::shared_ptr<StringPool>& pool,
+    BatchProgress& progress, size_t rows)
+{
+    if (batch.connection != m_clusters[batch.slot]->connection)
+        return true;
+    for (; progress.rows < batch.rows.size() && rows > 0; ++progress.rows) {
+        const RowBatch& next = batch.rows[progress.rows];
+        const size_t count = std::min(rows, next.size() - progress.row);
+        table(next.kind()).applyPart(batch.slot, pool, next, progress.row, count);
+        progress.row += count;
+        rows -= count;
+        if (progress.row < next.size())
+            return false;
+        progress.row = 0;
+    }
+    if (progress.rows < batch.rows.size())
+        return false;
+    applyEnd(batch, pool);
+    return true;
+}
+
+void Fleet::applyEnd(const Batch& batch, const std::shared_ptr<StringPool>& pool)
+{
     Cluster& cluster = *m_clusters[batch.slot];
-    if (batch.connection != cluster.connection)
-        return;
-    for (const RowBatch& rows : batch.rows)
-        table(rows.kind()).apply(batch.slot, pool, &rows, {});
     for (const Sweep& sweep : batch.sweeps)
         table(sweep.kind).apply(batch.slot, pool, nullptr, {&sweep, 1});
     for (const KindSync& sync : batch.syncs) {

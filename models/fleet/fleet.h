@@ -22,6 +22,12 @@ struct Cluster {
     BootMs backlogSince = 0; //!< oldest change not yet applied; 0: none
 };
 
+//! How far a batch has been applied.
+struct BatchProgress {
+    size_t rows = 0; //!< which of Batch::rows comes next
+    size_t row = 0; //!< within it
+};
+
 //! The fleet as it is shown: its clusters, and a table for each kind over all of them.
 //! Thread: one owner thread. Owns the tables; hands out references.
 class Fleet : public QObject {
@@ -45,6 +51,11 @@ public:
     //! Forgets rows and facts of a cluster; its place stays.
     void endConnection(Slot slot);
     void apply(const Batch& batch, const std::shared_ptr<StringPool>& pool);
+    //! The same in parts, for a batch that is too large for one frame: at most `rows` rows from
+    //! where `progress` stands. True when it was the last part. What ends a list (sweeps, syncs) and
+    //! the facts come with that one, so that nothing is called whole before its rows are there.
+    [[nodiscard]] bool applyPart(const Batch& batch, const std::shared_ptr<StringPool>& pool,
+        BatchProgress& progress, size_t rows);
     void setBacklog(Slot slot, BootMs since) { m_clusters[slot]->backlogSince = since; }
 
     //! The letters of the releases, given as rollouts come in.
@@ -61,6 +72,7 @@ Q_SIGNALS:
 
 private:
     void learnRegions() const;
+    void applyEnd(const Batch& batch, const std::shared_ptr<StringPool>& pool);
 
     QString m_name;
     std::vector<std::unique_ptr<Cluster>> m_clusters;

@@ -78,8 +78,7 @@ void takeCondition(const ConditionPart& condition, Scratch& scratch)
         scratch.wrong = condition;
 }
 
-constexpr ReplicaLayout layout{
-    .observed = 1, .total = 2, .updated = 3, .ready = 7, .available = 4};
+constexpr ReplicaLayout layout{.observed = 1, .total = 2, .updated = 3, .ready = 7, .available = 4};
 
 void takeStatus(const ProtoFields& field, Scratch& scratch)
 {

@@ -170,6 +170,8 @@ Health healthOf(const KindTable& table, RowId row)
         return analysisHealth(table.string(row, analysisrun::Phase));
     case Kind::ResourceQuota:
         return quotaHealth(table, row);
+    case Kind::Other: // nobody has told what its fields mean
+        return Health::Unknown;
     default:
         return Health::Healthy;
     }

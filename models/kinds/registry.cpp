@@ -73,6 +73,8 @@ const KindSpec& specOf(Kind kind)
         return analysistemplate::spec();
     case Kind::AnalysisRun:
         return analysisrun::spec();
+    case Kind::Other: // the server says what columns it has
+        break;
     }
     return plain::spec();
 }

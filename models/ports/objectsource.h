@@ -3,7 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/domain/clusterfacts.h"
-#include "models/domain/kind.h"
+#include "models/domain/resource.h"
 #include "models/domain/uid.h"
 
 #include <QObject>
@@ -12,10 +12,10 @@
 
 namespace portolan {
 
-//! Which object of which cluster.
+//! Which object of which cluster; of any kind, watched or not.
 struct ObjectRef {
     Slot slot = 0;
-    Kind kind = Kind::Pod;
+    ResourceAddress resource;
     QString nameSpace;
     QString name;
 };
@@ -33,8 +33,8 @@ class ObjectSource {
 public:
     virtual ~ObjectSource() = default;
     //! The object as YAML, in the server's own order of fields, without managedFields; the values
-    //! of Secrets are masked. `done` is called on the GUI thread, at most once, and not at all when
-    //! `context` is gone before.
+    //! of Secrets are masked, in annotations too. `done` is called on the GUI thread, at most once,
+    //! and not at all when `context` is gone before.
     virtual void fetchYaml(const ObjectRef& object, QObject* context,
         std::function<void(Result<ObjectText>)> done) = 0;
 };

@@ -17,7 +17,7 @@ struct Part {
 
 constexpr Part parts[] = {{"page", &Place::page}, {"context", &Place::context},
     {"identity", &Place::identity}, {"namespace", &Place::nameSpace}, {"name", &Place::name},
-    {"uid", &Place::uid}, {"filter", &Place::filter}};
+    {"uid", &Place::uid}, {"filter", &Place::filter}, {"resource", &Place::resource}};
 
 const QLatin1String kindKey("kind");
 

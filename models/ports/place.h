@@ -23,6 +23,7 @@ struct Place {
     QString name;
     QString uid;
     QString filter;
+    QString resource; //!< of a kind that is not watched: ResourceAddress::id()
 
     friend bool operator==(const Place&, const Place&) = default;
 };

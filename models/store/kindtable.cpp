@@ -14,6 +14,17 @@ constexpr size_t tolerableGarbage = 256 * 1024;
 KindTable::KindTable(Kind kind, Columns columns, QObject* parent)
     : QObject(parent)
     , m_kind(kind)
+    , m_namespaced(addressOf(kind).namespaced)
+    , m_columns(columns)
+    , m_cells(columns.size())
+    , m_index(64, emptyEntry)
+{
+}
+
+KindTable::KindTable(Columns columns, bool namespaced, QObject* parent)
+    : QObject(parent)
+    , m_kind(Kind::Other)
+    , m_namespaced(namespaced)
     , m_columns(columns)
     , m_cells(columns.size())
     , m_index(64, emptyEntry)
@@ -65,25 +76,49 @@ std::optional<RowId> KindTable::find(Slot slot, const Uid& uid) const
 void KindTable::apply(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch* rows,
     std::span<const Sweep> sweeps)
 {
-    // Numbers of one pool mean nothing in another: rows of an earlier connection cannot stay.
-    if (stringsOf(slot).pool && stringsOf(slot).pool != pool)
-        removeSlot(slot);
-    stringsOf(slot).pool = pool;
+    takePool(slot, pool);
     TableChange change;
     if (rows) {
         for (size_t i = 0; i < rows->size(); ++i)
             putRow(slot, *rows, i, change);
     }
-    for (const Sweep& sweep : sweeps) {
-        if (sweep.kind != m_kind)
-            continue;
-        for (RowId row = 0; row < m_heads.size(); ++row) {
-            const bool inScope = m_live[row] && m_slots[row] == slot
-                && (sweep.nameSpace == 0 || m_heads[row].nameSpace == sweep.nameSpace);
-            if (inScope && m_heads[row].generation < sweep.generation)
-                removeRow(row, change);
-        }
+    for (const Sweep& sweep : sweeps)
+        sweepRows(slot, sweep, change);
+    endApply(slot, change);
+}
+
+void KindTable::applyPart(Slot slot, const std::shared_ptr<StringPool>& pool,
+    const RowBatch& rows, size_t first, size_t count)
+{
+    takePool(slot, pool);
+    TableChange change;
+    for (size_t i = first; i < std::min(rows.size(), first + count); ++i)
+        putRow(slot, rows, i, change);
+    endApply(slot, change);
+}
+
+void KindTable::takePool(Slot slot, const std::shared_ptr<StringPool>& pool)
+{
+    // Numbers of one pool mean nothing in another: rows of an earlier connection cannot stay.
+    if (stringsOf(slot).pool && stringsOf(slot).pool != pool)
+        removeSlot(slot);
+    stringsOf(slot).pool = pool;
+}
+
+void KindTable::sweepRows(Slot slot, const Sweep& sweep, TableChange& change)
+{
+    if (sweep.kind != m_kind)
+        return;
+    for (RowId row = 0; row < m_heads.size(); ++row) {
+        const bool inScope = m_live[row] && m_slots[row] == slot
+            && (sweep.nameSpace == 0 || m_heads[row].nameSpace == sweep.nameSpace);
+        if (inScope && m_heads[row].generation < sweep.generation)
+            removeRow(row, change);
     }
+}
+
+void KindTable::endApply(Slot slot, TableChange& change)
+{
     finish(change);
     const Strings& strings = *m_strings[slot];
     if (strings.deadText > tolerableGarbage && strings.deadText > strings.text.size() / 2)

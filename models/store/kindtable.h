@@ -33,9 +33,12 @@ class KindTable : public QObject {
 
 public:
     KindTable(Kind kind, Columns columns, QObject* parent = nullptr);
+    //! Of a kind that is not watched. The columns must outlive the table.
+    KindTable(Columns columns, bool namespaced, QObject* parent = nullptr);
     ~KindTable() override;
 
     [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] bool isNamespaced() const { return m_namespaced; }
     [[nodiscard]] Columns columns() const { return m_columns; }
     [[nodiscard]] size_t rowCount() const { return m_liveRows; }
     //! Of one cluster.
@@ -88,6 +91,9 @@ public:
     //! With another pool than before, the cluster's rows go first, as by removeSlot().
     void apply(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch* rows,
         std::span<const Sweep> sweeps);
+    //! The same with `count` rows of a batch from `first` on, for one that is too large at once.
+    void applyPart(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch& rows,
+        size_t first, size_t count);
     //! Forgets a cluster.
     void removeSlot(Slot slot);
 
@@ -105,6 +111,9 @@ private:
     };
 
     Strings& stringsOf(Slot slot);
+    void takePool(Slot slot, const std::shared_ptr<StringPool>& pool);
+    void sweepRows(Slot slot, const Sweep& sweep, TableChange& change);
+    void endApply(Slot slot, TableChange& change);
     void putRow(Slot slot, const RowBatch& batch, size_t at, TableChange& change);
     void removeRow(RowId row, TableChange& change);
     RowId takeFreeRow();
@@ -121,6 +130,7 @@ private:
     [[nodiscard]] size_t indexStart(Slot slot, const Uid& uid) const;
 
     Kind m_kind;
+    bool m_namespaced;
     Columns m_columns;
     std::vector<RowHead> m_heads;
     std::vector<Slot> m_slots;

@@ -17,10 +17,9 @@ constexpr Kind objectKinds[] = {Kind::Rollout, Kind::Deployment, Kind::StatefulS
     Kind::PersistentVolumeClaim, Kind::StorageClass, Kind::NetworkPolicy, Kind::AnalysisRun,
     Kind::AnalysisTemplate, Kind::ReplicaSet, Kind::EndpointSlice};
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Jumps", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Jumps)
+};
 
 //! Collects what matches a text.
 class Finder {
@@ -71,7 +70,7 @@ private:
             Jump jump;
             jump.type = Jump::Type::Page;
             jump.title = page.title;
-            jump.detail = tr("page");
+            jump.detail = Words::tr("page");
             jump.page = page.id;
             offer(std::move(jump));
         }
@@ -85,7 +84,8 @@ private:
             jump.type = Jump::Type::Cluster;
             jump.slot = Slot(i);
             jump.title = info.context;
-            jump.detail = info.displayName == info.context ? tr("cluster") : info.displayName;
+            jump.detail
+                = info.displayName == info.context ? Words::tr("cluster") : info.displayName;
             if (!offer(jump) && info.displayName.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
         }
@@ -94,15 +94,15 @@ private:
     void findKinds()
     {
         // A short name, as kubectl knows it, means exactly one.
-        const std::optional<Kind> meant
-            = m_text.isEmpty() ? std::nullopt : kindFromText(m_text);
+        const std::optional<Kind> meant = m_text.isEmpty() ? std::nullopt : kindFromText(m_text);
         std::vector<Jump> kinds;
         for (size_t i = 0; i < kindCount; ++i) {
             Jump jump;
             jump.type = Jump::Type::Kind;
             jump.kind = Kind(i);
             jump.title = QLatin1String(addressOf(Kind(i)).resource);
-            jump.detail = tr("%1 in all clusters").arg(QLatin1String(addressOf(Kind(i)).name));
+            jump.detail
+                = Words::tr("%1 in all clusters").arg(QLatin1String(addressOf(Kind(i)).name));
             if (meant == Kind(i) && !jump.title.contains(m_text, Qt::CaseInsensitive))
                 m_list.jumps.push_back(std::move(jump));
             else

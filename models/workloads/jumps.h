@@ -37,7 +37,7 @@ struct JumpList {
 //! whatever its case. More words narrow objects by namespace and cluster. ":" in front finds kinds
 //! alone, by any name that kubectl knows, "@" clusters alone; without any text everything but
 //! objects is found. One pass over the names; owner thread of the fleet.
-[[nodiscard]] JumpList findJumps(const Fleet& fleet, std::span<const JumpPage> pages,
-    const QString& typed, size_t most = 50);
+[[nodiscard]] JumpList findJumps(
+    const Fleet& fleet, std::span<const JumpPage> pages, const QString& typed, size_t most = 50);
 
 } // namespace portolan

@@ -53,7 +53,7 @@ RowCells::RowCells(const KindTable& table)
 {
     m_columns.push_back({CellKind::Cluster, 0, QStringLiteral("cluster"),
         title(QT_TRANSLATE_NOOP("Column", "Cluster")), 130, true});
-    if (addressOf(table.kind()).namespaced)
+    if (table.isNamespaced())
         m_columns.push_back({CellKind::NameSpace, 0, QStringLiteral("namespace"),
             title(QT_TRANSLATE_NOOP("Column", "Namespace")), 120, true});
     m_columns.push_back({CellKind::Name, 0, QStringLiteral("name"),

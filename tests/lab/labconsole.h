@@ -14,7 +14,7 @@ public:
     LabConsole(const LabFleet& lab, const QString& user);
 
     [[nodiscard]] const Result<void>& loaded() const { return m_loaded; }
-    [[nodiscard]] window::Console& console() { return *m_console; }
+    [[nodiscard]] portolan::window::Console& console() { return *m_console; }
     [[nodiscard]] ui::MainWindow& window() { return m_console->window(); }
     [[nodiscard]] const Fleet& fleet() { return m_console->fleet(); }
     [[nodiscard]] QStringList contexts();
@@ -29,7 +29,7 @@ private:
     ui::Look m_look;
     settings::FileUiState m_state;
     Result<void> m_loaded;
-    std::unique_ptr<window::Console> m_console;
+    std::unique_ptr<portolan::window::Console> m_console;
 };
 
 } // namespace portolan::test

@@ -279,7 +279,7 @@ private:
         comparePools(found, cluster, tableOf(shown, "Node pools"));
         compareQuotas(found, cluster, tableOf(shown, "Quotas"));
         compareRollouts(found, cluster, tableOf(shown, "Rollouts"));
-        return found.text(40);
+        return found.text(30);
     }
 
     static void compareFigures(Differences& found, const QJsonObject& cluster, const QString& strip)

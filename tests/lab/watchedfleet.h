@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] const Result<void>& loaded() const { return m_loaded; }
     [[nodiscard]] Fleet& fleet() { return m_setup->fleet(); }
+    [[nodiscard]] feed::FleetFeed& feed() { return *m_feed; }
     [[nodiscard]] ClusterStatus status(const QString& context) const;
     [[nodiscard]] QString state(const QString& context) const;
     [[nodiscard]] bool allLive() const;

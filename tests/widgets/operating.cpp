@@ -53,6 +53,23 @@ void closeMenus()
     QCoreApplication::processEvents();
 }
 
+//! What is pressed may be gone before it is let go.
+void clickOn(QAbstractButton& button)
+{
+    const QPointer<QAbstractButton> target(&button);
+    QTest::mousePress(&button, Qt::LeftButton);
+    if (target)
+        QTest::mouseRelease(target, Qt::LeftButton);
+}
+
+void strike(QWidget& widget, Qt::Key key)
+{
+    const QPointer<QWidget> target(&widget);
+    QTest::keyPress(&widget, key);
+    if (target)
+        QTest::keyRelease(target, key);
+}
+
 //! The button at the corner of a table is Qt's own and does nothing here.
 bool isInner(const QObject& control)
 {
@@ -155,7 +172,7 @@ private:
             return note(key, 0,
                 button.isVisible() ? QStringLiteral("not enabled") : QStringLiteral("hidden"));
         const QSignalSpy clicked(&button, &QAbstractButton::clicked);
-        QTest::mouseClick(&button, Qt::LeftButton);
+        clickOn(button);
         note(key, int(clicked.size()), QStringLiteral("silent"));
         if (!openMenus().isEmpty())
             useMenu(key, [this, key] { pressAgain(key); });
@@ -166,7 +183,7 @@ private:
     {
         for (QAbstractButton* button : controls<QAbstractButton>()) {
             if (keyOf(*button) == key && button->isVisible())
-                return QTest::mouseClick(button, Qt::LeftButton);
+                return clickOn(*button);
         }
     }
 
@@ -254,7 +271,7 @@ private:
         const QPointer<QWidget> target(&widget);
         for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Return}) {
             if (target && target->isVisible())
-                QTest::keyClick(target, key);
+                strike(*target, key);
             closeMenus();
         }
         return true;

@@ -39,7 +39,8 @@ void Banner::show(const BannerView& view, const QString& action)
 {
     m_view = view;
     m_action->setText(action);
-    m_action->setAccessibleName(action);
+    // The same words may stand on a button below, about something else.
+    m_action->setAccessibleName(tr("%1: %2", "button, what it is about").arg(action, view.strong));
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(view.strong + QLatin1Char(' ') + view.text);
     setVisible(true);

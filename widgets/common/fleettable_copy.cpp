@@ -30,8 +30,7 @@ QList<int> FleetTableView::shownColumns() const
 
 QModelIndexList FleetTableView::selectedInOrder() const
 {
-    QModelIndexList rows
-        = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+    QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
     std::sort(rows.begin(), rows.end());
     return rows;
 }
@@ -61,9 +60,8 @@ QString FleetTableView::nameOf(const QModelIndex& row) const
     if (m_searched >= 0)
         return row.siblingAtColumn(m_searched).data().toString();
     const QList<int> columns = shownColumns();
-    const auto name = std::ranges::find_if(columns, [&](int column) {
-        return cell(row.siblingAtColumn(column)).kind == CellKind::Name;
-    });
+    const auto name = std::ranges::find_if(columns,
+        [&](int column) { return cell(row.siblingAtColumn(column)).kind == CellKind::Name; });
     return name == columns.end() ? QString() : cell(row.siblingAtColumn(*name)).text;
 }
 

@@ -127,8 +127,7 @@ int StatusBar::notesWidth() const
 
 QRect StatusBar::clockRect() const
 {
-    const int wide
-        = int(std::ceil(textWidth(themeOf(this).font(Type::CaptionMedium), m_clock)));
+    const int wide = int(std::ceil(textWidth(themeOf(this).font(Type::CaptionMedium), m_clock)));
     return {width() - sidePadding - wide - 6, 1, wide + sidePadding + 6, barHeight - 1};
 }
 

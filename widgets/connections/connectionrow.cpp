@@ -141,7 +141,8 @@ CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& no
     const qint64 seconds = now.secsTo(facts.certificateExpiresAt);
     CertificateWords words;
     words.known = true;
-    words.date = facts.certificateExpiresAt.toTimeZone(now.timeZone()).toString(QStringLiteral("yyyy-MM-dd"));
+    words.date = facts.certificateExpiresAt.toTimeZone(now.timeZone())
+                     .toString(QStringLiteral("yyyy-MM-dd"));
     words.near = seconds < certificateNear * 86400;
     words.text = seconds <= 0 ? Words::tr("expired")
         : seconds < 86400     ? ageInSentence(seconds)

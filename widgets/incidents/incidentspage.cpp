@@ -156,8 +156,7 @@ void IncidentsPage::narrowed()
         const int cluster = m_cluster->currentIndex();
         m_state->setValue(severityKey, m_severity->current().toUtf8());
         m_state->setValue(clusterKey,
-            cluster <= 0 ? QByteArray()
-                         : m_fleet.cluster(Slot(cluster - 1)).info.context.toUtf8());
+            cluster <= 0 ? QByteArray() : m_fleet.cluster(Slot(cluster - 1)).info.context.toUtf8());
     }
     m_pacer->runNow();
 }

@@ -77,10 +77,10 @@ private:
         const QRectF line = QRectF(rect).adjusted(pagePadding, 0, -pagePadding, 0);
         if (index.row() > 0)
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), theme.line);
-        drawText(painter, line, theme.font(Type::CaptionStrong), theme.text3,
-            index.data().toString());
-        drawText(painter, line, theme.font(Type::Caption), theme.text3,
-            m_model->note(index.row()), Qt::AlignRight);
+        drawText(
+            painter, line, theme.font(Type::CaptionStrong), theme.text3, index.data().toString());
+        drawText(painter, line, theme.font(Type::Caption), theme.text3, m_model->note(index.row()),
+            Qt::AlignRight);
     }
 
     void paintJump(QPainter& painter, const QRect& rect, const Jump& jump, bool current,
@@ -88,8 +88,8 @@ private:
     {
         if (current) {
             painter.fillRect(rect, theme.select);
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()),
-                theme.tone(Tone::Person).graphic);
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), theme.tone(Tone::Person).graphic);
         }
         const bool unwell = jump.type == Jump::Type::Object && jump.health != Health::Healthy;
         theme.glyph(painter, QPointF(rect.left() + 14, rect.top() + (rowHeight - 16) / 2),
@@ -113,8 +113,7 @@ private:
         put(Type::Body, jump.title.mid(jump.matchStart + jump.matchLength));
         line.setLeft(line.left() + 8);
         if (line.width() > 24)
-            drawText(
-                painter, line, theme.font(Type::Cell), current ? theme.text2 : theme.text3,
+            drawText(painter, line, theme.font(Type::Cell), current ? theme.text2 : theme.text3,
                 jump.detail);
     }
 
@@ -352,8 +351,8 @@ void Palette::paintEvent(QPaintEvent*)
     drawText(painter,
         QRectF(box.right() - scopeWidth + 8, box.top(), scopeWidth - 8 - pagePadding, fieldHeight),
         theme.font(Type::Small), theme.text3, m_scope, Qt::AlignRight);
-    const QRectF list(box.left(), box.top() + fieldHeight, box.width(),
-        box.height() - fieldHeight - footHeight);
+    const QRectF list(
+        box.left(), box.top() + fieldHeight, box.width(), box.height() - fieldHeight - footHeight);
     painter.fillRect(QRectF(list.left() + 1, list.top() - 1, list.width() - 2, 1), theme.line);
     if (m_model->rowCount() == 0)
         drawText(painter, list.adjusted(46, 0, -pagePadding, 0), theme.font(Type::Body),

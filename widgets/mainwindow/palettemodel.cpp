@@ -67,7 +67,8 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     const Jump* found = jump(index.row());
     if (!found)
         return index.isValid() ? m_rows[size_t(index.row())].head : QVariant();
-    return role == Qt::DisplayRole ? found->title : found->title + QStringLiteral(", ") + found->detail;
+    return role == Qt::DisplayRole ? found->title
+                                   : found->title + QStringLiteral(", ") + found->detail;
 }
 
 Qt::ItemFlags PaletteModel::flags(const QModelIndex& index) const

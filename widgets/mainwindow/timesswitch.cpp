@@ -65,9 +65,9 @@ void TimesSwitch::showChoice()
     const QString name = zoneName(m_clock.utcNow().toTimeZone(m_zone));
     m_localAction->setText(tr("Times in local time (%1)").arg(name));
     (m_local ? m_localAction : m_utcAction)->setChecked(true);
-    m_window.cells()->setClockTip(
-        m_local ? tr("Times are local. Click for UTC.")
-                : tr("Times are in UTC. Click for local time, %1.").arg(name));
+    m_window.cells()->setClockTip(m_local
+            ? tr("Times are local. Click for UTC.")
+            : tr("Times are in UTC. Click for local time, %1.").arg(name));
 }
 
 void TimesSwitch::tellPages()

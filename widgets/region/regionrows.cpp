@@ -156,7 +156,8 @@ CellsRow poolRow(const NodePool& pool, bool podsCounted, bool old)
     const qint64 memoryAsked = amount(pool.requested, "memory");
     const qint64 down = pool.nodes - pool.ready;
     CellsRow row;
-    row.key = pool.name;
+    // Nodes in no pool have a row too, and what has no key cannot be opened; no pool is called so.
+    row.key = pool.name.isEmpty() ? QStringLiteral("/") : pool.name;
     row.old = old;
     CellView now = numberCell(number(pool.nodes));
     now.strong = true;

@@ -139,8 +139,7 @@ bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind)
     });
 }
 
-RegionView regionView(
-    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& wall)
+RegionView regionView(const Fleet& fleet, Slot slot, BootMs now, const QDateTime& wall)
 {
     const Cluster& cluster = fleet.cluster(slot);
     RegionView view;

@@ -69,7 +69,8 @@ struct RegionView {
 //! True when numbers of that kind may be said: all of it was read once. Else the state is said.
 [[nodiscard]] bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind);
 
-//! One pass over the tables. `wall` is the same moment, in the zone in which times are said. Owner thread of the fleet.
+//! One pass over the tables. `wall` is the same moment, in the zone in which times are said. Owner
+//! thread of the fleet.
 [[nodiscard]] RegionView regionView(
     const Fleet& fleet, Slot slot, BootMs now, const QDateTime& wall);
 

@@ -205,14 +205,29 @@ void DetailPane::setRemark(const QString& remark)
     refresh();
 }
 
+void DetailPane::setOther(const KindTable* table, std::function<QDateTime(Slot)> readAt)
+{
+    m_other = table;
+    m_otherReadAt = std::move(readAt);
+}
+
+bool DetailPane::isWatched() const
+{
+    return m_key->kind != Kind::Other;
+}
+
+const KindTable& DetailPane::table() const
+{
+    return isWatched() ? m_fleet.table(m_key->kind) : *m_other;
+}
+
 void DetailPane::refresh()
 {
     if (!m_key)
         return;
-    const KindTable& table = m_fleet.table(m_key->kind);
-    const std::optional<RowId> row = table.find(m_key->slot, m_key->uid);
+    const std::optional<RowId> row = table().find(m_key->slot, m_key->uid);
     if (row)
-        showRow(table, *row, known());
+        showRow(table(), *row, known());
     else
         showWithoutRow(known());
     showEvents();
@@ -221,7 +236,12 @@ void DetailPane::refresh()
 
 ClusterStatus DetailPane::known() const
 {
-    ClusterStatus status = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs());
+    // Of a kind that is not watched the connection alone is known.
+    const std::span<const Kind> required{&m_key->kind, isWatched() ? 1u : 0u};
+    ClusterStatus status = m_fleet.status(m_key->slot, required, m_clock.bootMs());
+    if (!isWatched() && !m_otherReadAt(m_key->slot).isValid()
+        && badness(DataState::Loading) > badness(status.state))
+        status.state = DataState::Loading;
     // A cluster is well without a kind that it does not serve; what was seen of it is not.
     if (const KindStatus* kind = status.find(m_key->kind);
         kind && kind->state == DataState::NotServed && status.state == DataState::Live)
@@ -231,6 +251,11 @@ ClusterStatus DetailPane::known() const
 
 QString DetailPane::stateNote(const ClusterStatus& status) const
 {
+    if (!isWatched()) {
+        const QDateTime at = m_otherReadAt(m_key->slot);
+        return at.isValid() ? tr("read at %1").arg(pointInTime(at, m_clock.now()))
+                            : word(status.state);
+    }
     const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
     return stateSentence(status, m_clock.bootMs(), since);
 }
@@ -268,9 +293,11 @@ void DetailPane::showRow(const KindTable& table, RowId row, const ClusterStatus&
     const bool old = isOld(status.state) || status.state == DataState::Forbidden
         || status.state == DataState::NotServed;
     const Health health = healthOf(table, row);
-    const StateLook look = old ? lookOf(status.state) : lookOf(health);
+    const StateLook look = old ? lookOf(status.state)
+        : isWatched()          ? lookOf(health)
+                               : lookOf(DataState::Stale);
     const RowCells cells(table);
-    QString state;
+    QString state = isWatched() ? QString() : tr("not live");
     if (const auto cell = cells.stateCell())
         state = fromUtf8(table.string(row, *cell));
     showHead(look, old ? word(status.state) : state);
@@ -344,7 +371,7 @@ void DetailPane::fetch()
     m_fetching = true;
     m_asked = new QObject(this);
     showYamlState();
-    m_source.fetchYaml({m_key->slot, m_key->kind, m_key->nameSpace, m_key->name}, m_asked,
+    m_source.fetchYaml({m_key->slot, m_key->resource, m_key->nameSpace, m_key->name}, m_asked,
         [this](const Result<ObjectText>& answer) { take(answer); });
 }
 
@@ -354,7 +381,8 @@ Result<QString> DetailPane::meant(const Result<ObjectText>& answer) const
 {
     if (!answer)
         return std::unexpected(answer.error());
-    if (answer->uid != m_key->uid)
+    // What has no uid of its own is told apart by its name alone.
+    if (m_key->uid.isPrintable() && answer->uid != m_key->uid)
         return fail(ErrorCode::NotFound,
             tr("This object is gone: %1 is the name of another one now.").arg(m_key->name),
             tr("Choose that one in the table to read it."));

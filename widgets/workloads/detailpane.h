@@ -34,6 +34,9 @@ public:
     void showInstead(const StateText& why);
     //! Said above the facts until another object is shown ("was re-created").
     void setRemark(const QString& remark);
+    //! Where the rows of a kind that is not watched are, and since when they are as they are; the
+    //! table is used until another is set.
+    void setOther(const KindTable* table, std::function<QDateTime(Slot)> readAt);
     //! Takes from the tables what has changed.
     void refresh();
 
@@ -64,6 +67,8 @@ private:
     void showWithoutRow(const ClusterStatus& status);
     void showHead(const StateLook& look, const QString& state);
     [[nodiscard]] QString stateNote(const ClusterStatus& status) const;
+    [[nodiscard]] bool isWatched() const;
+    [[nodiscard]] const KindTable& table() const;
     void showEvents();
     void showYamlState();
     void flash(QPushButton* button);
@@ -72,6 +77,8 @@ private:
     Fleet& m_fleet;
     const Clock& m_clock;
     ObjectSource& m_source;
+    const KindTable* m_other = nullptr;
+    std::function<QDateTime(Slot)> m_otherReadAt;
     std::optional<ObjectKey> m_key;
     QString m_remark;
     //! What was read of the object; an error says why it was not.

@@ -13,6 +13,15 @@
 #include <QScopedValueRollback>
 
 namespace portolan::ui {
+namespace {
+
+//! Of a segment. No resource is called "other".
+QString segmentId(Kind kind)
+{
+    return kind == Kind::Other ? QStringLiteral("other") : kindId(kind);
+}
+
+} // namespace
 
 //! A button whose menu the owner pops up: the menus of Qt's buttons would run a loop of their own.
 class MenuButton final : public QAbstractButton {
@@ -83,19 +92,29 @@ QList<Kind> KindBar::segments() const
 void KindBar::rebuild()
 {
     const QList<Kind> kinds = segments();
-    if (kinds != m_shown) {
+    QStringList titles;
+    for (const Kind kind : kinds)
+        titles.append(titleOf(kind));
+    if (titles != m_shownTitles) {
         m_segments->clear();
         for (const Kind kind : kinds)
-            m_segments->addSegment(kindId(kind), kindTitle(kind));
+            m_segments->addSegment(segmentId(kind), titleOf(kind));
         m_shown = kinds;
+        m_shownTitles = titles;
         refreshCounts();
     }
-    m_segments->setCurrent(kindId(m_kind));
+    m_segments->setCurrent(segmentId(m_kind));
 }
 
-void KindBar::setKind(Kind kind)
+QString KindBar::titleOf(Kind kind) const
+{
+    return kind == Kind::Other ? m_otherTitle : kindTitle(kind);
+}
+
+void KindBar::setKind(Kind kind, const QString& title)
 {
     m_kind = kind;
+    m_otherTitle = title;
     if (!m_choosing)
         rebuild();
 }
@@ -121,7 +140,7 @@ void KindBar::refreshCounts()
 {
     const auto buttons = m_segments->findChildren<QAbstractButton*>();
     for (qsizetype i = 0; i < qMin(buttons.size(), m_shown.size()); ++i) {
-        const QString tip = kindTitle(m_shown[i]) + QLatin1Char(' ') + m_countOf(m_shown[i]);
+        const QString tip = titleOf(m_shown[i]) + QLatin1Char(' ') + m_countOf(m_shown[i]);
         buttons[i]->setToolTip(tip);
         buttons[i]->setAccessibleDescription(tip);
     }
@@ -141,6 +160,9 @@ QMenu* KindBar::makeMenu()
         entry->setChecked(kind == m_kind);
         connect(entry, &QAction::triggered, this, [this, kind] { choose(kind); });
     }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Other kinds, not live…")), &QAction::triggered, this,
+        &KindBar::otherWanted);
     return menu;
 }
 

@@ -15,7 +15,8 @@ class SegmentControl;
 class MenuButton;
 
 //! Chooses the kind: the usual ones as segments, all others in a menu with their counts; one that
-//! was chosen there stands beside the usual ones. GUI thread.
+//! was chosen there stands beside the usual ones. The menu's last entry leads to the kinds that are
+//! not watched. GUI thread.
 class KindBar : public QWidget {
     Q_OBJECT
 
@@ -24,8 +25,8 @@ public:
     KindBar(std::function<QString(Kind)> countOf, QWidget* parent = nullptr);
 
     [[nodiscard]] Kind kind() const { return m_kind; }
-    //! Emits nothing: the caller knows.
-    void setKind(Kind kind);
+    //! Emits nothing: the caller knows. `title` is that of Kind::Other.
+    void setKind(Kind kind, const QString& title = {});
     //! Tooltips and descriptions of the segments.
     void refreshCounts();
     //! Few segments where the page is narrow.
@@ -35,16 +36,21 @@ public:
 
 Q_SIGNALS:
     void chosen(portolan::Kind kind);
+    //! One of the kinds that are not watched is wanted.
+    void otherWanted();
 
 private:
     [[nodiscard]] QList<Kind> segments() const;
     void rebuild();
     void choose(Kind kind);
+    [[nodiscard]] QString titleOf(Kind kind) const;
 
     std::function<QString(Kind)> m_countOf;
     SegmentControl* m_segments;
     MenuButton* m_more;
+    QStringList m_shownTitles;
     QList<Kind> m_shown;
+    QString m_otherTitle;
     Kind m_kind = Kind::Pod;
     bool m_narrow = false;
     bool m_choosing = false;

@@ -62,8 +62,13 @@ EventView conditionOf(Kind kind, const YamlNode& item, const QDateTime& now)
 
 ObjectKey keyOf(const KindTable& table, RowId row)
 {
+    return keyOf(table, row, resourceOf(table.kind()));
+}
+
+ObjectKey keyOf(const KindTable& table, RowId row, const ResourceAddress& resource)
+{
     return {table.slot(row), table.kind(), table.uid(row), fromUtf8(table.nameSpace(row)),
-        fromUtf8(table.name(row))};
+        fromUtf8(table.name(row)), resource};
 }
 
 QList<FactView> factsOf(const KindTable& table, RowId row, const Clock& clock)
@@ -91,13 +96,18 @@ QList<FactView> factsOf(const KindTable& table, RowId row, const Clock& clock)
             fact.value = translated(QT_TRANSLATE_NOOP("Workloads", "none"));
         facts.append(fact);
     }
-    facts.append({translated(QT_TRANSLATE_NOOP("Workloads", "UID")), table.uid(row).toString(), {},
-        true, false});
+    // What has no uid of its own is told apart by its name.
+    if (table.uid(row).isPrintable())
+        facts.append({translated(QT_TRANSLATE_NOOP("Workloads", "UID")), table.uid(row).toString(),
+            {}, true, false});
     return facts;
 }
 
 QString troubleText(const KindTable& table, RowId row)
 {
+    // Which of a server's columns tells of trouble nobody knows.
+    if (table.kind() == Kind::Other)
+        return {};
     const Health health = healthOf(table, row);
     if (health == Health::Healthy || health == Health::Progressing)
         return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/domain/resource.h"
 #include "models/fleet/fleet.h"
 #include "widgets/common/sideparts.h"
 
@@ -14,11 +15,15 @@ struct ObjectKey {
     Uid uid;
     QString nameSpace;
     QString name;
+    ResourceAddress resource; //!< in the version of its cluster
 
     friend bool operator==(const ObjectKey&, const ObjectKey&) = default;
 };
 
+//! Of a table of a watched kind.
 [[nodiscard]] ObjectKey keyOf(const KindTable& table, RowId row);
+[[nodiscard]] ObjectKey keyOf(
+    const KindTable& table, RowId row, const ResourceAddress& resource);
 
 //! The cells of a row, but for its name, place and state, which stand above.
 [[nodiscard]] QList<FactView> factsOf(const KindTable& table, RowId row, const Clock& clock);

@@ -9,6 +9,7 @@
 #include "widgets/decor/paint.h"
 #include "widgets/workloads/detailpane.h"
 #include "widgets/workloads/kindbar.h"
+#include "widgets/workloads/kindchooser.h"
 #include "widgets/workloads/kindwords.h"
 #include "widgets/workloads/objecthead.h"
 #include "widgets/workloads/rowview.h"
@@ -28,17 +29,21 @@ constexpr int tickMs = 500;
 constexpr int narrowBelow = 1280;
 constexpr int wideFrom = 1600;
 constexpr int toolsHeight = 44;
+const QString kindKey = QStringLiteral("workloads/kind");
+const QString otherPrefix = QStringLiteral("other/"); // no kind is called so
 
 } // namespace
 
 WorkloadsPage::WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source,
-    Navigator& navigator, UiState& state, QWidget* parent)
+    TableSource& tables, Navigator& navigator, UiState& state, QWidget* parent)
     : Page(tr("Workloads"), parent)
     , m_fleet(fleet)
     , m_clock(clock)
     , m_source(source)
     , m_navigator(navigator)
     , m_state(state)
+    , m_catalogue(fleet, tables)
+    , m_reader(fleet, clock, tables, m_catalogue)
 {
     build();
     m_refresh.setSingleShot(true);
@@ -51,9 +56,13 @@ WorkloadsPage::WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& sou
     });
     connect(&m_fleet, &Fleet::clusterAdded, this, &WorkloadsPage::scheduleRefresh);
     connect(&m_fleet, &Fleet::clusterChanged, this, &WorkloadsPage::scheduleRefresh);
-    const std::optional<Kind> last
-        = kindFromText(QString::fromUtf8(m_state.value(QStringLiteral("workloads/kind"))));
-    setKind(last.value_or(Kind::Pod));
+    connect(&m_reader, &ServedReader::changed, this, &WorkloadsPage::scheduleRefresh);
+    connect(&m_reader, &ServedReader::tableReplaced, this, &WorkloadsPage::takeServedTable);
+    const QString last = QString::fromUtf8(m_state.value(kindKey));
+    if (last.startsWith(otherPrefix))
+        setOther(last.mid(otherPrefix.size()));
+    else
+        setKind(kindFromText(last).value_or(Kind::Pod));
 }
 
 // The table goes with the page, after its model.
@@ -72,8 +81,14 @@ void WorkloadsPage::build()
     connect(columns, &QPushButton::clicked, this, [this, columns] {
         m_table->makeColumnMenu()->popup(columns->mapToGlobal(QPoint(0, columns->height() + 2)));
     });
-    connect(
-        banner(), &Banner::actionTriggered, this, [this] { act(EmptyAction::OpenConnections); });
+    m_reload = new QPushButton(tr("Reload"), this);
+    setButtonLook(m_reload, ButtonKind::Plain, Glyph::None, tr("F5", "key cap"));
+    m_reload->setAccessibleName(tr("Reload the table"));
+    m_reload->setToolTip(tr("Ask every connected cluster again (F5)"));
+    header()->addAction(m_reload);
+    connect(m_reload, &QPushButton::clicked, this, &WorkloadsPage::reload);
+    connect(banner(), &Banner::actionTriggered, this,
+        [this] { isOther() ? reload() : act(EmptyAction::OpenConnections); });
 
     auto* body = makePane(this);
     auto* layout = new QVBoxLayout(body);
@@ -91,7 +106,19 @@ QWidget* WorkloadsPage::buildTools()
 {
     auto* tools = makePane(this);
     tools->setFixedHeight(toolsHeight);
-    m_kinds = new KindBar([this](Kind kind) { return countText(m_fleet, kind, m_clock); }, tools);
+    m_kinds = new KindBar(
+        [this](Kind kind) {
+            return kind == Kind::Other ? number(qint64(objects().rowCount()))
+                                       : countText(m_fleet, kind, m_clock);
+        },
+        tools);
+    m_chooser = new KindChooser(m_fleet, m_catalogue, this);
+    connect(m_kinds, &KindBar::otherWanted, this, &WorkloadsPage::chooseOther);
+    connect(m_chooser, &KindChooser::chosen, this, [this](const QString& id) {
+        setOther(id);
+        m_table->setFocus();
+        Q_EMIT placeChanged();
+    });
     m_filter = new FilterField(tr("Filter"), tools);
     m_result = new ResultText(tools);
     m_chips = new StateChips(tools);
@@ -192,6 +219,7 @@ void WorkloadsPage::addShortcuts()
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
+    add(QKeySequence(Qt::Key_F5), this, [this] { reload(); });
     const auto yaml = [this] {
         setDetailOpen(true);
         m_detail->showYaml(true);
@@ -255,23 +283,35 @@ void WorkloadsPage::changeEvent(QEvent* event)
 void WorkloadsPage::setKind(Kind kind)
 {
     m_kind = kind;
-    m_state.setValue(QStringLiteral("workloads/kind"), kindId(kind).toUtf8());
+    m_state.setValue(kindKey, subject().toUtf8());
     m_kinds->setKind(kind);
     m_table->setAccessibleName(tr("%1 of all clusters").arg(kindTitle(kind)));
     m_tableHead->setTitle(kindTitle(kind));
     m_wanted.reset();
+    header()->setBadge(std::nullopt);
+    m_reload->hide();
     m_detail->clear();
     m_without.reset();
     m_overview = overviewOf(m_fleet, kind, m_clock);
-    auto next = std::make_unique<RowsModel>(m_fleet.table(kind), m_clock);
-    next->setClusters(clustersInTable(m_fleet, m_overview));
+    takeTable();
+    m_detail->setOther(nullptr, {});
+    m_reader.stop();
+    m_table->scrollToTop();
+    refresh();
+}
+
+//! The rows of objects() take the place of those that are shown.
+void WorkloadsPage::takeTable()
+{
+    auto next = std::make_unique<RowsModel>(objects(), m_clock);
+    next->setClusters(clusters());
     next->setFilter(remembered("filter"));
     // The table speaks of its new rows while it takes them.
     std::swap(m_rows, next);
     const QItemSelectionModel* before = m_table->selectionModel();
     {
         const QScopedValueRollback taking(m_takingPlace, true);
-        m_filter->setColumns(m_fleet.table(kind).columns());
+        m_filter->setColumns(objects().columns());
         m_table->setColumns({}); // the old ones mean nothing to the new model
         m_table->setModel(m_rows.get());
         delete before;
@@ -285,8 +325,23 @@ void WorkloadsPage::setKind(Kind kind)
         m_searched = false;
         scheduleRefresh();
     });
-    m_table->scrollToTop();
-    refresh();
+}
+
+const KindTable& WorkloadsPage::objects() const
+{
+    return isOther() ? m_reader.served().table() : m_fleet.table(m_kind);
+}
+
+std::vector<ClusterInTable> WorkloadsPage::clusters() const
+{
+    return isOther() ? clustersInTable(m_fleet, m_served) : clustersInTable(m_fleet, m_overview);
+}
+
+ObjectKey WorkloadsPage::keyAt(RowId row) const
+{
+    const Slot slot = objects().slot(row);
+    return isOther() ? keyOf(objects(), row, m_reader.clusters()[slot].address)
+                     : keyOf(objects(), row);
 }
 
 void WorkloadsPage::takeColumns()
@@ -306,7 +361,7 @@ void WorkloadsPage::takeColumns()
 QString WorkloadsPage::stateColumn() const
 {
     const std::optional<size_t> cell = m_rows->cells().stateCell();
-    return cell ? QString::fromLatin1(m_fleet.table(m_kind).columns()[*cell].id) : QString();
+    return cell ? QString::fromLatin1(objects().columns()[*cell].id) : QString();
 }
 
 void WorkloadsPage::setFilterText(const QString& text)
@@ -347,9 +402,15 @@ void WorkloadsPage::fillRowMenu(QMenu* menu)
     });
 }
 
+//! What the page shows, as settings keep it.
+QString WorkloadsPage::subject() const
+{
+    return isOther() ? otherPrefix + m_reader.id() : kindId(m_kind);
+}
+
 QString WorkloadsPage::key(const char* what) const
 {
-    return QStringLiteral("workloads/%1/%2").arg(QLatin1String(what), kindId(m_kind));
+    return QStringLiteral("workloads/%1/%2").arg(QLatin1String(what), subject());
 }
 
 void WorkloadsPage::remember(const char* what, const QString& value)

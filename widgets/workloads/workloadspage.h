@@ -3,13 +3,17 @@
 
 #include "models/ports/objectsource.h"
 #include "models/ports/place.h"
+#include "models/ports/tablesource.h"
 #include "models/ports/uistate.h"
 #include "widgets/common/page.h"
+#include "widgets/workloads/objectfacts.h"
 #include "widgets/workloads/overview.h"
+#include "widgets/workloads/servedoverview.h"
 
 #include <QTimer>
 
 class QMenu;
+class QPushButton;
 
 namespace portolan::ui {
 
@@ -19,18 +23,20 @@ class DetailStrip;
 class FilterField;
 class FleetTableView;
 class KindBar;
+class KindChooser;
 class PaneHead;
 class ResultText;
 class StateChips;
 
 //! The page: a kind over all clusters as one table, filtered and sorted, and the object that is
-//! looked at. Remembers kind, filter, order and columns. GUI thread; what it is given outlives it.
+//! looked at. A kind that is not watched is read once, as the servers print it, and said to be not
+//! live. Remembers kind, filter, order and columns. GUI thread; what it is given outlives it.
 class WorkloadsPage : public Page {
     Q_OBJECT
 
 public:
-    WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source, Navigator& navigator,
-        UiState& state, QWidget* parent = nullptr);
+    WorkloadsPage(Fleet& fleet, const Clock& clock, ObjectSource& source, TableSource& tables,
+        Navigator& navigator, UiState& state, QWidget* parent = nullptr);
     ~WorkloadsPage() override;
 
     using Page::show;
@@ -45,7 +51,11 @@ public:
     [[nodiscard]] FilterField* filter() const { return m_filter; }
     [[nodiscard]] DetailPane* detail() const { return m_detail; }
     [[nodiscard]] RowsModel* rows() const { return m_rows.get(); }
+    //! Kind::Other while it shows a kind that is not watched.
     [[nodiscard]] Kind kind() const { return m_kind; }
+    //! Of Kind::Other.
+    [[nodiscard]] const ServedReader& reader() const { return m_reader; }
+    [[nodiscard]] KindChooser* chooser() const { return m_chooser; }
 
 Q_SIGNALS:
     //! Kind, filter or object have changed by the person: a step of the history.
@@ -67,7 +77,21 @@ private:
     void fitPanes();
 
     void setKind(Kind kind);
+    void takeTable();
     void takeColumns();
+    [[nodiscard]] const KindTable& objects() const;
+    [[nodiscard]] std::vector<ClusterInTable> clusters() const;
+    [[nodiscard]] ObjectKey keyAt(RowId row) const;
+
+    // Of a kind that is not watched.
+    void setOther(const QString& id);
+    void takeServedTable();
+    void sayServedTitle();
+    void refreshServed();
+    void chooseOther();
+    void reload();
+    [[nodiscard]] bool isOther() const { return m_kind == Kind::Other; }
+
     void setFilterText(const QString& text);
     void filterEdited(const QString& text);
     void toggleState(const QString& word);
@@ -85,9 +109,11 @@ private:
     void showNoObject();
     void showSelected();
     void resolvePlace();
+    [[nodiscard]] bool isKnown(Slot slot) const;
     [[nodiscard]] std::optional<RowId> findByName(const Place& place) const;
     void setDetailOpen(bool open);
     void fillRowMenu(QMenu* menu);
+    [[nodiscard]] QString subject() const;
     [[nodiscard]] QString key(const char* what) const;
     void remember(const char* what, const QString& value);
     [[nodiscard]] QString remembered(const char* what) const;
@@ -98,9 +124,12 @@ private:
     Navigator& m_navigator;
     UiState& m_state;
 
+    ServedCatalogue m_catalogue;
+    ServedReader m_reader; //!< its table is in use until m_rows has gone
     Kind m_kind = Kind::Pod;
     std::unique_ptr<RowsModel> m_rows;
-    KindOverview m_overview;
+    KindOverview m_overview; //!< of a watched kind
+    ServedOverview m_served; //!< of another
     EmptyText m_empty;
     //! How many rows there are without the filter's last word; nothing since either changed.
     std::optional<qsizetype> m_without;
@@ -113,6 +142,8 @@ private:
     bool m_takingPlace = false;
 
     KindBar* m_kinds = nullptr;
+    KindChooser* m_chooser = nullptr;
+    QPushButton* m_reload = nullptr;
     FilterField* m_filter = nullptr;
     ResultText* m_result = nullptr;
     StateChips* m_chips = nullptr;

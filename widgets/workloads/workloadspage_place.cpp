@@ -23,9 +23,13 @@ void WorkloadsPage::scheduleRefresh()
 
 void WorkloadsPage::refresh()
 {
-    m_overview = overviewOf(m_fleet, m_kind, m_clock);
-    m_rows->setClusters(clustersInTable(m_fleet, m_overview));
-    refreshStates();
+    if (isOther()) {
+        refreshServed();
+    } else {
+        m_overview = overviewOf(m_fleet, m_kind, m_clock);
+        m_rows->setClusters(clusters());
+        refreshStates();
+    }
     refreshCounts();
     showEmpty();
     resolvePlace();
@@ -54,9 +58,13 @@ void WorkloadsPage::refreshStates()
 void WorkloadsPage::refreshCounts()
 {
     const RowsSummary& shown = m_rows->summary();
-    const ResultWords result = resultOf(m_overview, shown, !m_rows->filter().isEmpty());
+    const bool filtered = !m_rows->filter().isEmpty();
+    const ResultWords result = isOther() ? resultOf(m_served, shown, filtered)
+                                         : resultOf(m_overview, shown, filtered);
     m_result->setText(result.strong, result.rest);
-    std::vector<StateSum> sums = stateSums(shown, m_overview);
+    // Which words of another kind are states nobody knows.
+    std::vector<StateSum> sums
+        = isOther() ? std::vector<StateSum>() : stateSums(shown, m_overview);
     for (StateSum& one : sums)
         one.chosen = m_filter->hasTerm(exactTerm(stateColumn(), one.word));
     m_chips->setSums(sums);
@@ -68,16 +76,18 @@ void WorkloadsPage::showEmpty()
         m_table->setStateText(std::nullopt);
         return;
     }
-    const qsizetype loaded = qsizetype(m_fleet.table(m_kind).rowCount());
+    const qsizetype loaded = qsizetype(objects().rowCount());
     if (m_rows->filter().isEmpty() || loaded == 0) {
-        m_empty = emptyTextOf(m_overview);
+        m_empty = isOther() ? emptyTextOf(m_served) : emptyTextOf(m_overview);
     } else {
         const QString term = lastTerm();
         QString rest = m_filter->text();
         rest.truncate(rest.lastIndexOf(term));
         if (!m_without)
             m_without = m_rows->countMatching(rest);
-        m_empty = nothingMatches(m_overview, m_filter->text().trimmed(), term, *m_without);
+        const QString filter = m_filter->text().trimmed();
+        m_empty = isOther() ? nothingMatches(m_served, filter, term, *m_without)
+                            : nothingMatches(m_overview, filter, term, *m_without);
     }
     m_table->setStateText(m_empty.text);
 }
@@ -146,7 +156,7 @@ void WorkloadsPage::showSelected()
         index = selection->selectedRows().value(0);
     if (!index.isValid())
         return;
-    const ObjectKey chosen = keyOf(m_fleet.table(m_kind), m_rows->rowId(index.row()));
+    const ObjectKey chosen = keyAt(m_rows->rowId(index.row()));
     if (m_detail->object() == chosen)
         return;
     m_detail->setObject(chosen);
@@ -160,7 +170,8 @@ Place WorkloadsPage::place() const
 {
     Place place = m_wanted.value_or(Place());
     place.page = QStringLiteral("workloads");
-    place.kind = m_kind;
+    place.kind = isOther() ? std::nullopt : std::optional(m_kind);
+    place.resource = isOther() ? m_reader.id() : QString();
     place.filter = m_filter->text();
     if (const std::optional<ObjectKey>& object = m_detail->object(); object && !m_wanted) {
         const Cluster& cluster = m_fleet.cluster(object->slot);
@@ -175,7 +186,9 @@ Place WorkloadsPage::place() const
 
 void WorkloadsPage::show(const Place& place)
 {
-    if (place.kind && *place.kind != m_kind)
+    if (!place.resource.isEmpty() && !(isOther() && place.resource == m_reader.id()))
+        setOther(place.resource);
+    else if (place.kind && *place.kind != m_kind)
         setKind(*place.kind);
     const bool named = !place.name.isEmpty() || !place.uid.isEmpty();
     const bool ofCluster = !named && !place.context.isEmpty() && place.filter.isEmpty();
@@ -208,15 +221,25 @@ std::optional<RowId> WorkloadsPage::findByName(const Place& place) const
     const std::optional<Slot> slot = m_fleet.slotOf(place.context);
     const std::string name = place.name.toStdString();
     const std::string nameSpace = place.nameSpace.toStdString();
-    const KindTable& table = m_fleet.table(m_kind);
+    const KindTable& rows = objects();
     std::optional<RowId> found;
     if (slot && !name.empty())
-        table.forEach([&](RowId row) {
-            if (table.slot(row) == *slot && table.name(row) == name
-                && table.nameSpace(row) == nameSpace)
+        rows.forEach([&](RowId row) {
+            if (rows.slot(row) == *slot && rows.name(row) == name
+                && rows.nameSpace(row) == nameSpace)
                 found = row;
         });
     return found;
+}
+
+//! All rows of the cluster have been read.
+bool WorkloadsPage::isKnown(Slot slot) const
+{
+    if (isOther())
+        return slot < m_reader.clusters().size()
+            && m_reader.clusters()[slot].phase == ServedCluster::Phase::Read;
+    const auto cluster = std::ranges::find(m_overview.clusters, slot, &ClusterOfKind::slot);
+    return cluster != m_overview.clusters.end() && countsInTotals(cluster->status.state);
 }
 
 //! By uid, else by name; as long as it is not there, at every change again.
@@ -224,36 +247,34 @@ void WorkloadsPage::resolvePlace()
 {
     if (!m_wanted || m_wanted->kind != m_kind)
         return;
-    const KindTable& table = m_fleet.table(m_kind);
+    const KindTable& rows = objects();
     const std::optional<Slot> slot = m_fleet.slotOf(m_wanted->context);
     std::optional<RowId> row;
     if (slot && !m_wanted->uid.isEmpty())
-        row = table.find(*slot, Uid::fromText(m_wanted->uid.toStdString()));
+        row = rows.find(*slot, Uid::fromText(m_wanted->uid.toStdString()));
     // Another of that name counts only when all have been read: else the first may still come.
     bool again = false;
-    const auto cluster
-        = std::ranges::find(m_overview.clusters, slot.value_or(Slot(-1)), &ClusterOfKind::slot);
-    const bool known
-        = cluster != m_overview.clusters.end() && countsInTotals(cluster->status.state);
+    const bool known = slot && isKnown(*slot);
     if (!row && (m_wanted->uid.isEmpty() || known) && !std::exchange(m_searched, true)) {
         row = findByName(*m_wanted);
         again = row && !m_wanted->uid.isEmpty();
     }
     if (!row) {
-        m_detail->showInstead(missingText(m_overview, *m_wanted));
+        m_detail->showInstead(isOther() ? missingText(m_served, *m_wanted)
+                                        : missingText(m_overview, *m_wanted));
         return;
     }
     const QString name = m_wanted->name;
     m_wanted.reset();
     const QScopedValueRollback taking(m_takingPlace, true);
-    const QModelIndex index = m_rows->indexOf(table.slot(*row), table.uid(*row));
+    const QModelIndex index = m_rows->indexOf(rows.slot(*row), rows.uid(*row));
     if (index.isValid()) {
         selectRow(index);
         m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
     } else {
         m_table->clearSelection(); // the filter hides it: no other row is meant
     }
-    m_detail->setObject(keyOf(table, *row));
+    m_detail->setObject(keyAt(*row));
     if (again)
         m_detail->setRemark(
             tr("%1 was re-created. The object that was meant is gone; this one has its name.")

@@ -27,7 +27,7 @@ public:
     //! Empty, or why there is no window.
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] ui::MainWindow& window() { return m_console->window(); }
-    [[nodiscard]] window::Console& console() { return *m_console; }
+    [[nodiscard]] portolan::window::Console& console() { return *m_console; }
     //! Every page with everything that can be chosen in it, at this size of the window.
     [[nodiscard]] QList<WindowPose> poses();
     //! The pages as they are first shown.
@@ -48,7 +48,7 @@ private:
     settings::FileUiState m_state;
     QString m_problem;
     std::optional<PageFleet> m_sample;
-    std::unique_ptr<window::Console> m_console;
+    std::unique_ptr<portolan::window::Console> m_console;
 };
 
 } // namespace portolan::test

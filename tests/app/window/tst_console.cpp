@@ -86,10 +86,7 @@ struct Start {
         auto* cells = find<ui::CellTable>(table);
         enter(cells, cells->cells()->rowOf(key));
     }
-    void press(Qt::Key key) const
-    {
-        QTest::keyClick(&console->window(), key, Qt::AltModifier);
-    }
+    void press(Qt::Key key) const { QTest::keyClick(&console->window(), key, Qt::AltModifier); }
 
     settings::FileUiState state;
     std::unique_ptr<PageFleet> fleet;
@@ -111,6 +108,8 @@ private Q_SLOTS:
     void goesBackAndForward();
     void comesBackAfterARestart();
     void lettersComeBackAfterARestart();
+    void pictures_data();
+    void pictures();
 
 private:
     ui::Look m_look{*qApp};
@@ -183,8 +182,7 @@ void TestConsole::problemsLeadToTheirObjects()
                     return row;
         return -1;
     };
-    QTRY_VERIFY(
-        rowOf(list, u"node not ready"_s) >= 0 && rowOf(list, u"unreachable"_s) >= 0);
+    QTRY_VERIFY(rowOf(list, u"node not ready"_s) >= 0 && rowOf(list, u"unreachable"_s) >= 0);
     start.enter(list, rowOf(list, u"unreachable"_s));
     QCOMPARE(start.page(), u"connections"_s);
     QCOMPARE(start.find<ui::ConnectionsPage>()->chosen(), u"us-east-1"_s);
@@ -361,6 +359,44 @@ void TestConsole::lettersComeBackAfterARestart()
     QVERIFY(file.exists());
     const Start start(folder, m_look);
     QCOMPARE(letter(start), before);
+}
+
+void TestConsole::pictures_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("dark");
+    for (const QSize size : {QSize(1280, 800), QSize(1600, 1000)})
+        for (const bool dark : {false, true})
+            QTest::newRow(qPrintable(u"%1 %2"_s.arg(size.width()).arg(dark))) << size << dark;
+}
+
+void TestConsole::pictures()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, dark);
+    QTemporaryDir folder;
+    m_look.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
+    const Start start(folder, m_look);
+    ui::MainWindow& window = start.console->window();
+    window.resize(size);
+    const auto save = [&](const QString& name) {
+        savePicture(window,
+            u"%1-%2x%3-%4"_s.arg(name)
+                .arg(size.width())
+                .arg(size.height())
+                .arg(dark ? u"dark"_s : u"light"_s));
+    };
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.jumpPalette()->toggle();
+    save(u"palette-empty"_s);
+    QTest::keyClicks(
+        start.find<QLineEdit>(u"Name of a page, cluster, kind or object"_s), u"fron"_s);
+    save(u"palette-found"_s);
+    QTest::keyClicks(start.find<QLineEdit>(u"Name of a page, cluster, kind or object"_s), u"zzz"_s);
+    save(u"palette-nothing"_s);
+    window.jumpPalette()->toggle();
+    start.console->open(placeOf(start.fleet->fleet.cluster(1), Kind::Pod));
+    save(u"pods-of-a-cluster"_s);
 }
 
 QTEST_MAIN(TestConsole)

@@ -19,10 +19,10 @@ constexpr const char* technical[] = {
     // phases and strategies that the sample has to use, since the console judges by them
     "Running", "Pending", "Succeeded", "Paused", "Degraded", "Progressing", "Healthy",
     "BlueGreenPause", "blueGreen", "Ready", "NotReady",
-    // resources of quotas, and the verb of a refusal
-    "limits.memory", "requests.cpu", "pods", "secrets", "list",
-    // units
-    "s", "ms", "min", "h", "d", "B", "KiB", "MiB", "GiB",
+    // resources of quotas, the verb of a refusal, the column of a filter that is typed
+    "limits.memory", "requests.cpu", "pods", "secrets", "list", "status",
+    // units, and forms of times: English in every language, like the commas in numbers
+    "ms", "min", "KiB", "MiB", "GiB", "UTC", "Nov",
     // keys of the keyboard, which Qt translates
     "Ctrl", "Alt", "Shift"};
 
@@ -32,18 +32,21 @@ QSet<QString> technicalWords()
     for (const char* word : technical)
         words.insert(QLatin1String(word));
     for (size_t i = 0; i < kindCount; ++i) {
-        words.insert(QLatin1String(addressOf(Kind(i)).name));
-        words.insert(QLatin1String(addressOf(Kind(i)).resource));
+        const KindAddress& address = addressOf(Kind(i));
+        const QString resource = QLatin1String(address.resource);
+        words << QLatin1String(address.name) << resource
+              << resource + QLatin1Char('.') + QLatin1String(address.group);
     }
     return words;
 }
 
-//! Told by its form: a version, an amount with its unit, a time, a uid.
+//! Told by its form: a version, an amount with its unit, a time, a uid or a part of it, and a single
+//! letter, which stands for a zone or a release.
 bool isFormed(const QString& token)
 {
     static const QRegularExpression forms(QStringLiteral(
         "^(v\\d+(\\.\\d+)+|-?[\\d.,]+(ms|s|min|m|h|d|k|Ki|Mi|Gi|KiB|MiB|GiB|B)?(\\d+(s|m|h))?"
-        "|\\d{4}-\\d\\d-\\d\\d(T[\\d:]+Z)?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$"));
+        "|\\d{4}-\\d\\d-\\d\\d(T[\\d:]+Z)?|([0-9a-f-]{9,23}-)?[0-9a-f]{12}|[A-Za-z])$"));
     return forms.match(token).hasMatch();
 }
 

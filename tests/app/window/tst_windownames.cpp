@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -29,6 +30,18 @@ bool isInner(const QWidget& widget)
     return widget.inherits("QScrollBar") || widget.inherits("QTableCornerButton")
         || widget.inherits("QHeaderView") || widget.inherits("QComboBoxPrivateContainer")
         || widget.inherits("QMenu") || (area && area->viewport() == &widget);
+}
+
+//! Tab stops at one of an exclusive group; the others are an arrow away.
+bool isReached(const QWidget& widget, const QSet<const QWidget*>& reached)
+{
+    if (reached.contains(&widget))
+        return true;
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    const QButtonGroup* group = button ? button->group() : nullptr;
+    return group && group->exclusive()
+        && std::ranges::any_of(group->buttons(),
+            [&reached](const QAbstractButton* other) { return reached.contains(other); });
 }
 
 QString called(const QWidget& widget)
@@ -95,12 +108,37 @@ private Q_SLOTS:
             QVERIFY(reached.size() > 5);
             for (const QWidget* widget : m_bench->window().findChildren<QWidget*>()) {
                 if (widget->isVisible() && widget->isEnabled() && isOperable(*widget)
-                    && !isInner(*widget) && !reached.contains(widget))
+                    && !isInner(*widget) && !isReached(*widget, reached))
                     missed.append(fault(pose.name, called(*widget)));
             }
         }
         missed.removeDuplicates();
         QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QLatin1Char('\n'))));
+    }
+
+    void arrowsLeadThroughGroups()
+    {
+        int groups = 0;
+        for (const WindowPose& pose : m_bench->pages()) {
+            m_bench->take(pose);
+            for (const QButtonGroup* group : m_bench->window().findChildren<QButtonGroup*>()) {
+                QAbstractButton* chosen = group->checkedButton();
+                if (!group->exclusive() || group->buttons().size() < 2 || !chosen
+                    || !chosen->isVisible())
+                    continue;
+                chosen->setFocus(Qt::TabFocusReason);
+                const bool first = group->buttons().first() == chosen;
+                const bool upright = group->buttons()[0]->x() == group->buttons()[1]->x();
+                QTest::keyClick(chosen, upright ? (first ? Qt::Key_Down : Qt::Key_Up)
+                                                : (first ? Qt::Key_Right : Qt::Key_Left));
+                const auto* now = qobject_cast<QAbstractButton*>(QApplication::focusWidget());
+                QVERIFY2(now && now != chosen && group->buttons().contains(now),
+                    qPrintable(fault(pose.name, called(*chosen))));
+                ++groups;
+                m_bench->take(pose);
+            }
+        }
+        QVERIFY2(groups >= 5, qPrintable(QString::number(groups)));
     }
 
     //! Otherwise the focus is caught in one place of the window.

@@ -313,10 +313,10 @@ private Q_SLOTS:
             cluster.apply();
             QCOMPARE(m_table->rowCount(), model.size());
             size_t sum = 0;
-            for (Slot one = 0; one < 8; ++one) {
+            for (Slot each = 0; each < 8; ++each) {
                 size_t rows = 0;
-                m_table->forEach([&](RowId row) { rows += m_table->slot(row) == one ? 1 : 0; });
-                QCOMPARE(m_table->rowCount(one), rows);
+                m_table->forEach([&](RowId row) { rows += m_table->slot(row) == each ? 1 : 0; });
+                QCOMPARE(m_table->rowCount(each), rows);
                 sum += rows;
             }
             QCOMPARE(sum, model.size());

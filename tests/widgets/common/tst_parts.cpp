@@ -92,7 +92,9 @@ private Q_SLOTS:
 
     void piecesAreAsHighAsTheirText()
     {
-        AttentionItem item({.glyph = Glyph::StateDegraded, .title = QStringLiteral("title"), .text = QStringLiteral("word ").repeated(60)});
+        AttentionItem item({.glyph = Glyph::StateDegraded,
+            .title = QStringLiteral("title"),
+            .text = QStringLiteral("word ").repeated(60)});
         QVERIFY(item.heightForWidth(300) > item.heightForWidth(600));
         const int before = item.heightForWidth(400);
         item.addButton(QStringLiteral("Open"));

@@ -134,7 +134,8 @@ private Q_SLOTS:
             };
             QCOMPARE(checked(), QStringLiteral("Times in UTC"));
             // The clock stands behind the last of the cells.
-            window->cells()->setCells({{QStringLiteral("a"), QStringLiteral("a"), DataState::Live, {}}});
+            window->cells()->setCells(
+                {{QStringLiteral("a"), QStringLiteral("a"), DataState::Live, {}}});
             QTest::keyClick(window->cells(), Qt::Key_Right);
             QTest::keyClick(window->cells(), Qt::Key_Return);
             QCOMPARE(changed.size(), 1);

@@ -12,7 +12,7 @@ namespace portolan::test {
 //! The page on a window of its own, with everything it is given.
 struct Bench {
     explicit Bench(MemoryState& memory, int pods = 300, bool connected = true)
-        : page(sample.fleet, sample.clock, source, navigator, memory)
+        : page(sample.fleet, sample.clock, source, tables, navigator, memory)
     {
         source.fleet = &sample.fleet;
         if (connected)
@@ -58,6 +58,7 @@ struct Bench {
 
     SampleFleet sample;
     SampleSource source;
+    SampleTables tables;
     PlaceRecorder navigator;
     ui::WorkloadsPage page;
 };

@@ -6,6 +6,7 @@
 #include "models/kinds/pod.h"
 #include "models/kinds/registry.h"
 
+#include <QPointer>
 #include <QTimeZone>
 
 namespace portolan::test {
@@ -38,7 +39,14 @@ void SampleSource::fetchYaml(
         return;
     }
     ObjectText text{sampleYaml(), {}, 0};
-    const KindTable& table = fleet->table(object.kind);
+    const auto kind = watchedKind(object.resource.group, object.resource.resource);
+    if (!kind) {
+        if (otherUid)
+            text.uid = otherUid(object);
+        done(text);
+        return;
+    }
+    const KindTable& table = fleet->table(*kind);
     table.forEach([&](RowId row) {
         if (table.slot(row) == object.slot && fromUtf8(table.name(row)) == object.name) {
             text.uid = table.uid(row);
@@ -46,6 +54,137 @@ void SampleSource::fetchYaml(
         }
     });
     done(text);
+}
+
+namespace {
+
+ServedKind served(const char* group, const char* version, const char* resource, const char* kind,
+    bool namespaced, const QStringList& shortNames = {})
+{
+    return {{QLatin1String(group), QLatin1String(version), QLatin1String(resource),
+                QLatin1String(kind), namespaced},
+        shortNames};
+}
+
+ServerColumn column(const char* name, const char* type = "string", int priority = 0)
+{
+    const bool isName = std::string_view(name) == "Name";
+    return {QLatin1String(name), QLatin1String(type),
+        isName ? QStringLiteral("name") : QString(), priority};
+}
+
+ServerRow row(const TableQuery& query, int number, const QStringList& cells)
+{
+    ServerRow row;
+    row.name = cells[0].toStdString();
+    row.nameSpace = query.resource.namespaced ? "default" : "";
+    row.uid = uidText(1000 * (query.slot + 1) + quint64(number));
+    row.resourceVersion = "7";
+    row.created = 1794490341 - 3600 * (number + 1);
+    for (const QString& text : cells) {
+        bool isNumber = false;
+        const qint64 value = text.toLongLong(&isNumber);
+        row.cells.push_back({text.toStdString(), isNumber ? std::optional(value) : std::nullopt});
+    }
+    return row;
+}
+
+} // namespace
+
+void SampleTables::discover(
+    Slot slot, QObject* context, std::function<void(Result<ServedKinds>)> done)
+{
+    ++discoveries;
+    Result<ServedKinds> answer = ServedKinds{
+        {served("", "v1", "pods", "Pod", true), served("", "v1", "secrets", "Secret", true),
+            served("networking.k8s.io", "v1", "ingresses", "Ingress", true, {QStringLiteral("ing")}),
+            served("rbac.authorization.k8s.io", "v1", "roles", "Role", true),
+            served("rbac.authorization.k8s.io", "v1", "clusterroles", "ClusterRole", false),
+            served("apiextensions.k8s.io", "v1", "customresourcedefinitions",
+                "CustomResourceDefinition", false, {QStringLiteral("crd")}),
+            served("scheduling.k8s.io", "v1", "priorityclasses", "PriorityClass", false),
+            served("argoproj.io", "v1alpha1", "experiments", "Experiment", true)},
+        {}};
+    if (slot == 0)
+        std::erase_if(answer->kinds,
+            [this](const ServedKind& kind) { return unserved.contains(kind.address.id()); });
+    if (const auto error = discoveryErrors.find(slot); error != discoveryErrors.end())
+        answer = std::unexpected(error->second);
+    const auto give = [guard = QPointer<QObject>(context), done = std::move(done), answer] {
+        if (guard)
+            done(answer);
+    };
+    hold ? m_held.push_back(give) : give();
+}
+
+void SampleTables::readTable(
+    const TableQuery& query, QObject* context, std::function<void(Result<ServerTable>)> done)
+{
+    asked.append(query);
+    const auto give = [guard = QPointer<QObject>(context), done = std::move(done),
+                          answer = answer(query)] {
+        if (guard)
+            done(answer);
+    };
+    hold ? m_held.push_back(give) : give();
+}
+
+void SampleTables::letGo()
+{
+    hold = false;
+    while (!m_held.empty())
+        for (const auto& give : std::exchange(m_held, {}))
+            give();
+}
+
+Result<ServerTable> SampleTables::answer(const TableQuery& query)
+{
+    if (!query.continueToken.isEmpty() && gonePages > 0) {
+        --gonePages;
+        return fail(ErrorCode::Gone, QStringLiteral("410, said by the server: expired"));
+    }
+    if (const auto error = errors.find(query.slot); error != errors.end())
+        return std::unexpected(error->second);
+    if (query.resource.resource == QLatin1String("secrets"))
+        return secretsOf(query);
+    ServerTable table;
+    table.columns = {column("Name"), column("Created At")};
+    for (int i = 0; i < 4; ++i)
+        table.rows.push_back(row(query, i,
+            {QStringLiteral("%1-%2").arg(query.resource.resource).arg(i),
+                QStringLiteral("2026-11-01T08:00:00Z")}));
+    return table;
+}
+
+//! Clusters of even number print a column more, as those of another version do.
+ServerTable SampleTables::secretsOf(const TableQuery& query) const
+{
+    static const QStringList names{QStringLiteral("orders-db"), QStringLiteral("registry-pull"),
+        QStringLiteral("gateway-tls"), QStringLiteral("payments-api")};
+    static const QStringList types{QStringLiteral("Opaque"),
+        QStringLiteral("kubernetes.io/dockerconfigjson"), QStringLiteral("kubernetes.io/tls"),
+        QStringLiteral("Opaque")};
+    ServerTable table;
+    table.columns = {column("Name"), column("Type"), column("Data", "integer"), column("Age"),
+        column("Labels", "string", 1)};
+    if (query.slot % 2 == 0)
+        table.columns.push_back(column("Immutable", "boolean"));
+    const int first = query.continueToken.toInt();
+    const int end = std::min(secrets, first + pageRows);
+    for (int i = first; i < end; ++i) {
+        QStringList cells{names[i % 4], types[i % 4], QString::number(i % 4 + 1),
+            QStringLiteral("%1h").arg(i + 1), QStringLiteral("app=shop")};
+        if (i >= 4)
+            cells[0] += QStringLiteral("-%1").arg(i);
+        if (query.slot % 2 == 0)
+            cells.append(QStringLiteral("false"));
+        table.rows.push_back(row(query, i, cells));
+    }
+    if (end < secrets) {
+        table.continueToken = QString::number(end);
+        table.remaining = secrets - end;
+    }
+    return table;
 }
 
 SampleFleet::SampleFleet()

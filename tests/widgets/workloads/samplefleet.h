@@ -4,6 +4,7 @@
 #include "models/fleet/fleet.h"
 #include "models/ports/objectsource.h"
 #include "models/ports/place.h"
+#include "models/ports/tablesource.h"
 #include "models/ports/uistate.h"
 
 #include <QHash>
@@ -41,6 +42,36 @@ public:
     quint64 version = 0; //!< of what is read, if not that of the row
     QList<ObjectRef> asked;
     std::optional<Error> error;
+    //! Of objects whose kind is not watched.
+    std::function<Uid(const ObjectRef&)> otherUid;
+};
+
+//! Serves secrets, roles, storage classes and a custom resource, each with some rows in every
+//! cluster; or errors; or nothing before it is let go.
+class SampleTables final : public TableSource {
+public:
+    void discover(
+        Slot slot, QObject* context, std::function<void(Result<ServedKinds>)> done) override;
+    void readTable(const TableQuery& query, QObject* context,
+        std::function<void(Result<ServerTable>)> done) override;
+    //! Gives the answers that were held back.
+    void letGo();
+
+    bool hold = false;
+    int secrets = 3; //!< in each cluster
+    int pageRows = 250;
+    std::map<Slot, Error> errors; //!< of tables
+    std::map<Slot, Error> discoveryErrors;
+    QStringList unserved; //!< ids of kinds that cluster 0 does not serve
+    QList<TableQuery> asked;
+    int discoveries = 0;
+    int gonePages = 0; //!< so many pages but the first are gone
+
+private:
+    [[nodiscard]] Result<ServerTable> answer(const TableQuery& query);
+    [[nodiscard]] ServerTable secretsOf(const TableQuery& query) const;
+
+    std::vector<std::function<void()>> m_held;
 };
 
 //! Six regions whose clusters are connected and whose kinds are read, on a clock set by hand; pods

@@ -28,7 +28,21 @@ struct Scene {
     QString name;
     std::function<void(SampleFleet&)> fleet;
     std::function<void(ui::WorkloadsPage&)> page;
+    std::function<void(SampleTables&)> tables;
 };
+
+const Error forbidden{ErrorCode::Forbidden,
+    u"403, said by the server: secrets is forbidden: User \"viewer\" cannot list resource \"secrets\" in API group \"\" at the cluster scope"_s,
+    {}};
+
+void showSecrets(ui::WorkloadsPage& page)
+{
+    Place place;
+    place.resource = u"secrets"_s;
+    page.show(place);
+    if (page.rows()->rowCount() > 1)
+        select(page, 1);
+}
 
 void healthy(SampleFleet& sample)
 {
@@ -83,6 +97,25 @@ QList<Scene> scenes()
                 page.show(Place{{}, {}, {}, Kind::Node, {}, {}, {}, {}});
                 select(page, 0);
             }},
+        {u"secrets"_s, healthy, showSecrets,
+            [](SampleTables& tables) {
+                tables.secrets = 2100;
+                tables.errors = {{1, forbidden},
+                    {3, {ErrorCode::Timeout, u"No answer within 10 s."_s, {}}}};
+            }},
+        {u"secrets-forbidden"_s, healthy, showSecrets,
+            [](SampleTables& tables) {
+                for (Slot slot = 0; slot < 6; ++slot)
+                    tables.errors.emplace(slot, forbidden);
+            }},
+        {u"secrets-loading"_s, healthy, showSecrets,
+            [](SampleTables& tables) { tables.hold = true; }},
+        {u"secrets-yaml"_s, healthy,
+            [](ui::WorkloadsPage& page) {
+                showSecrets(page);
+                page.detail()->showYaml(true);
+            },
+            {}},
     };
 }
 
@@ -129,12 +162,16 @@ void TestWorkloadPictures::pictures()
     SampleFleet sample;
     SampleSource source;
     source.fleet = &sample.fleet;
+    SampleTables tables;
     PlaceRecorder navigator;
     MemoryState state;
     const Scene shown = scenes().at(scene);
     shown.fleet(sample);
+    if (shown.tables)
+        shown.tables(tables);
     ui::MainWindow window(m_look, state);
-    auto* page = new ui::WorkloadsPage(sample.fleet, sample.clock, source, navigator, state);
+    auto* page = new ui::WorkloadsPage(sample.fleet, sample.clock, source, tables, navigator, state);
+    source.otherUid = [page](const ObjectRef&) { return page->detail()->object()->uid; };
     window.addPage({u"map"_s, u"Map"_s, ui::Glyph::Map, new QWidget});
     window.addPage({u"workloads"_s, u"Workloads"_s, ui::Glyph::Workloads, page});
     window.showPage(u"workloads"_s);

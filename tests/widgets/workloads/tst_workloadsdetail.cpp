@@ -67,8 +67,7 @@ void TestWorkloadsDetail::copies()
     bench.child<QPushButton>(u"Copy the name"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"voltage-soda-api-c8d7bf9f6-hq2wn"_s);
     bench.child<QPushButton>(u"Copy the YAML"_s)->setFocus();
-    QTest::keyClick(
-        bench.child<QPushButton>(u"Copy the YAML"_s), Qt::Key_C, Qt::ControlModifier);
+    QTest::keyClick(bench.child<QPushButton>(u"Copy the YAML"_s), Qt::Key_C, Qt::ControlModifier);
     const QString details = QGuiApplication::clipboard()->text();
     QVERIFY2(details.startsWith(u"pod: voltage-soda-api-c8d7bf9f6-hq2wn\nNamespace: default\n"
                                 u"Cluster: eu-west-1\n"_s),
@@ -110,8 +109,8 @@ void TestWorkloadsDetail::placeIsTheOneThatWasShown()
     bench.page.show(there);
     QCOMPARE(bench.page.place(), there);
     // One that has not come yet is a place already.
-    const Place later{u"workloads"_s, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"to-come"_s,
-        uidOf(8000), {}};
+    const Place later{
+        u"workloads"_s, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"to-come"_s, uidOf(8000), {}};
     bench.page.show(later);
     QCOMPARE(bench.page.place(), later);
 }
@@ -362,7 +361,7 @@ void TestWorkloadsDetail::conditionsAreJudgedByTheirKind()
     const auto glyphs = [](Kind kind, const QString& yaml) {
         QList<ui::Glyph> all;
         const auto conditions = ui::conditionsOf(kind, yaml, QDateTime());
-        for (const ui::EventView& one : *conditions)
+        for (const ui::EventView& one : conditions.value())
             all.append(one.glyph);
         return all;
     };

@@ -456,7 +456,8 @@ void TestWorkloadsPage::startsOnAFullFleet()
     SampleSource source;
     PlaceRecorder navigator;
     MemoryState memory;
-    ui::WorkloadsPage page(sample.fleet, sample.clock, source, navigator, memory);
+    SampleTables tables;
+    ui::WorkloadsPage page(sample.fleet, sample.clock, source, tables, navigator, memory);
     page.show();
     QCOMPARE(page.rows()->rowCount(), 5000);
 }
