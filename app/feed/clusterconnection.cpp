@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feed/clusterconnection.h"
 
+#include "app/feed/fetches.h"
 #include "app/feed/heartbeat.h"
 #include "app/feed/identity.h"
 #include "app/feed/readinesscheck.h"
@@ -17,8 +18,6 @@ using transport::Lane;
 namespace {
 
 constexpr auto tickInterval = 500ms;
-//! Somebody waits for it in front of the screen.
-constexpr auto fetchLimit = 10000ms;
 //! Somebody looks at the screen and waits for the cluster to come back.
 constexpr auto longestRetry = 10s;
 //! From 1.34 on servers stream lists over watches by default (kubernetes, kube_features.go).
@@ -33,18 +32,10 @@ int minorOf(const QJsonObject& version)
     return minor.toInt();
 }
 
-Result<QByteArray> contentsOf(const Answer& answer)
+Error disconnected()
 {
-    if (answer.end.error)
-        return std::unexpected(*answer.end.error);
-    if (answer.end.status == 200)
-        return QByteArray::fromStdString(answer.body);
-    const kube::ServerStatus status
-        = kube::statusFromBody(answer.end.status, answer.head.contentType, answer.body);
-    return fail(kube::codeOf(answer.end.status),
-        QCoreApplication::translate("Feed", "%1, said by the server: %2")
-            .arg(answer.end.status)
-            .arg(status.message));
+    return {ErrorCode::Cancelled,
+        QCoreApplication::translate("Feed", "The cluster was disconnected."), {}};
 }
 
 } // namespace
@@ -58,6 +49,7 @@ struct ClusterConnection::Session {
                   [this](qint64 id) { return reflectors.watchesOver(id); },
                   [this] { reflectors.reopenWatches(); }})
         , readiness(client, owner.m_facts, owner.m_clock)
+        , fetches(client)
         , reflectors({client, owner.m_loop, *owner.m_outbox, owner.m_clock, owner.m_random,
                          [this](qint64) { heartbeat.noteBytes(); },
                          [&owner](const Error& error) { owner.lost(error); },
@@ -69,6 +61,7 @@ struct ClusterConnection::Session {
     transport::HttpClient client;
     Heartbeat heartbeat;
     ReadinessCheck readiness;
+    Fetches fetches;
     ReflectorSet reflectors;
 };
 
@@ -103,8 +96,7 @@ void ClusterConnection::stop()
     m_running = false;
     m_loop.cancelTimer(m_tick);
     m_loop.cancelTimer(m_retry);
-    m_facts.setClient(nullptr);
-    m_session.reset();
+    closeSession(disconnected());
 }
 
 void ClusterConnection::fetchCredentials()
@@ -137,9 +129,18 @@ void ClusterConnection::useCredentials(Result<Credentials> credentials)
     probe();
 }
 
-void ClusterConnection::openSession(transport::Endpoint endpoint)
+void ClusterConnection::closeSession(const Error& why)
 {
     m_facts.setClient(nullptr);
+    if (m_session)
+        m_session->fetches.failAll(why);
+    m_session.reset();
+}
+
+void ClusterConnection::openSession(transport::Endpoint endpoint)
+{
+    closeSession({ErrorCode::Cancelled,
+        QCoreApplication::translate("Feed", "The cluster was connected anew meanwhile."), {}});
     m_session = std::make_unique<Session>(*this, std::move(endpoint));
     m_facts.setClient(&m_session->client);
 }
@@ -152,12 +153,7 @@ void ClusterConnection::fetch(const std::string& path, const std::string& accept
             QCoreApplication::translate("Feed", "The cluster is not connected yet.")));
         return;
     }
-    Question question;
-    question.path = path;
-    question.accept = accept;
-    question.limit = fetchLimit;
-    ask(m_session->client, std::move(question),
-        [done = std::move(done)](const Answer& answer) { done(contentsOf(answer)); });
+    m_session->fetches.start(path, accept, std::move(done));
 }
 
 void ClusterConnection::probe()
@@ -182,8 +178,7 @@ void ClusterConnection::onProbeEnd(const Answer& answer)
         ++m_facts.edit().tries;
         if (!silent)
             m_facts.setConnection(Connection::Unreachable, reasonOf(*error));
-        m_session->client.reset(Lane::Watch);
-        m_session->client.reset(Lane::Bulk);
+        hangUp(*error);
         retryLater();
         return;
     }
@@ -218,10 +213,17 @@ void ClusterConnection::lost(const Error& error)
     if (!m_up)
         return; // one loss is told by every request that it ended
     pause();
-    m_session->client.reset(Lane::Watch);
-    m_session->client.reset(Lane::Bulk);
+    hangUp(error);
     m_facts.edit().reason = reasonOf(error);
     probe();
+}
+
+//! Closes both lanes; what was asked over them is answered with the error.
+void ClusterConnection::hangUp(const Error& why)
+{
+    m_session->fetches.failAll(why);
+    m_session->client.reset(Lane::Watch);
+    m_session->client.reset(Lane::Bulk);
 }
 
 void ClusterConnection::refused(const QString& message)

@@ -38,8 +38,8 @@ public:
     void start();
     //! After it nothing more is sent or said.
     void stop();
-    //! GET of one thing that somebody looks at. `done` is called on the loop's thread, once, unless
-    //! the connection is stopped before.
+    //! GET of one thing that somebody looks at. `done` is called on the loop's thread, once: with an
+    //! error when the connection is lost or stopped meanwhile.
     void fetch(const std::string& path, const std::string& accept,
         std::function<void(Result<QByteArray>)> done);
 
@@ -49,11 +49,13 @@ private:
     void fetchCredentials();
     void useCredentials(Result<Credentials> credentials);
     void openSession(transport::Endpoint endpoint);
+    void closeSession(const Error& why);
 
     void probe();
     void onProbeEnd(const Answer& answer);
     void connected(const Answer& version);
     void lost(const Error& error);
+    void hangUp(const Error& why);
     void refused(const QString& message);
     void pause();
     void retryLater();

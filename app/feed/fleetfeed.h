@@ -5,7 +5,10 @@
 #include "models/fleet/fleet.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
+
+#include <map>
 
 namespace portolan::feed {
 
@@ -24,8 +27,9 @@ public:
     void connectCluster(Slot slot, ConnectionSpec spec);
     void disconnectCluster(Slot slot);
     [[nodiscard]] bool isConnected(Slot slot) const;
-    //! GET of one thing that somebody looks at. `done` is called on this thread, at most once, and
-    //! not at all when `context` is gone before.
+    //! GET of one thing that somebody looks at. `done` is called on this thread, once and after this
+    //! call has returned: with an error when the connection is not there, lost, disconnected or
+    //! refused meanwhile. Not at all when `context` is gone before.
     void fetch(Slot slot, const std::string& path, const std::string& accept, QObject* context,
         std::function<void(Result<QByteArray>)> done);
     //! Frames a second that changes are applied at: 60, or less under load.
@@ -44,7 +48,13 @@ private:
         bool dirty = false; //!< said by its I/O thread, not yet taken
     };
 
+    struct Fetch {
+        QPointer<QObject> context;
+        std::function<void(Result<QByteArray>)> done;
+    };
+
     std::shared_ptr<transport::IoLoop> loopFor(Slot slot);
+    void answerFetch(quint64 id, const Result<QByteArray>& result);
     void onDirty(Slot slot, quint32 connection);
     void applyFrame();
     void adaptRate(qint64 tookUs);
@@ -54,6 +64,8 @@ private:
     Random m_random;
     std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
     std::vector<Link> m_links; // by slot
+    std::map<quint64, Fetch> m_fetches; // not yet answered
+    quint64 m_lastFetch = 0;
     QTimer m_frame;
     int m_frameRate = 60;
     int m_slowFrames = 0;
