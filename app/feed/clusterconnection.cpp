@@ -5,10 +5,8 @@
 #include "app/feed/heartbeat.h"
 #include "app/feed/identity.h"
 #include "app/feed/readinesscheck.h"
-#include "app/feed/reflectorset.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 
 namespace portolan::feed {
 
@@ -38,6 +36,13 @@ Error disconnected()
         QCoreApplication::translate("Feed", "The cluster was disconnected."), {}};
 }
 
+//! True too when they do not differ. Connections serve both then.
+bool differOnlyInToken(transport::Endpoint a, const transport::Endpoint& b)
+{
+    a.bearerToken = b.bearerToken;
+    return a == b;
+}
+
 } // namespace
 
 struct ClusterConnection::Session {
@@ -46,15 +51,11 @@ struct ClusterConnection::Session {
         , heartbeat(client, owner.m_facts, owner.m_clock,
               {[&owner](const Error& error) { owner.lost(error); },
                   [&owner](const QString& message) { owner.refused(message); },
-                  [this](qint64 id) { return reflectors.watchesOver(id); },
-                  [this] { reflectors.reopenWatches(); }})
-        , readiness(client, owner.m_facts, owner.m_clock)
+                  [&owner](qint64 id) { return owner.m_reflectors.watchesOver(id); },
+                  [&owner] { owner.m_reflectors.reopenWatches(); }})
+        , readiness(client, owner.m_facts, owner.m_clock,
+              [&owner](const QString& message) { owner.refused(message); })
         , fetches(client)
-        , reflectors({client, owner.m_loop, *owner.m_outbox, owner.m_clock, owner.m_random,
-                         [this](qint64) { heartbeat.noteBytes(); },
-                         [&owner](const Error& error) { owner.lost(error); },
-                         [&owner](const kube::ServerStatus& s) { owner.refused(s.message); }},
-              owner.m_spec.kinds, owner.m_spec.nameSpaces)
     {
     }
 
@@ -62,7 +63,6 @@ struct ClusterConnection::Session {
     Heartbeat heartbeat;
     ReadinessCheck readiness;
     Fetches fetches;
-    ReflectorSet reflectors;
 };
 
 ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transport::IoLoop> loop,
@@ -74,7 +74,14 @@ ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transp
     , m_clock(clock)
     , m_random(random)
     , m_backoff(longestRetry, random)
+    , m_credentials(m_spec.credentials, m_loopOwner, clock, random,
+          [this](const Result<Credentials>& credentials) { onCredentials(credentials); })
     , m_facts(*m_outbox, clock)
+    , m_reflectors({nullptr, m_loop, *m_outbox, clock, random,
+                       [this](qint64) { m_session->heartbeat.noteBytes(); },
+                       [this](const Error& error) { lost(error); },
+                       [this](const kube::ServerStatus& status) { refused(status.message); }},
+          m_spec.kinds, m_spec.nameSpaces)
 {
 }
 
@@ -87,51 +94,72 @@ void ClusterConnection::start()
 {
     m_running = true;
     m_facts.setConnection(Connection::Connecting);
-    fetchCredentials();
+    m_credentials.ask();
     tick();
 }
 
 void ClusterConnection::stop()
 {
     m_running = false;
+    m_credentials.stop();
     m_loop.cancelTimer(m_tick);
     m_loop.cancelTimer(m_retry);
     closeSession(disconnected());
 }
 
-void ClusterConnection::fetchCredentials()
+void ClusterConnection::onCredentials(const Result<Credentials>& credentials)
 {
-    m_credentialsWanted = false;
-    QThreadPool::globalInstance()->start(
-        [weak = weak_from_this(), source = m_spec.credentials, loop = m_loopOwner] {
-            Result<Credentials> credentials = source();
-            loop->post([weak, credentials = std::move(credentials)]() mutable {
-                const auto self = weak.lock();
-                if (self && self->m_running)
-                    self->useCredentials(std::move(credentials));
-            });
-        });
+    if (!m_running)
+        return;
+    if (credentials)
+        useCredentials(*credentials);
+    else
+        noCredentials(credentials.error());
 }
 
-void ClusterConnection::useCredentials(Result<Credentials> credentials)
+void ClusterConnection::noCredentials(const Error& error)
 {
-    if (!credentials) {
-        m_credentialsWanted = true;
-        const bool expired = credentials.error().code == ErrorCode::Unauthorized;
-        m_facts.setConnection(expired ? Connection::CredentialsExpired : Connection::Unreachable,
-            reasonOf(credentials.error()));
-        retryLater();
+    const bool refused = std::exchange(m_refusal, std::nullopt).has_value();
+    const bool expired = m_facts.value().connection == Connection::CredentialsExpired;
+    if (m_session && !refused && !expired)
+        return; // those in use go on until the server refuses them, as in client-go
+    m_facts.edit().nextTryAt = m_credentials.nextAt();
+    const bool unauthorized = refused || expired || error.code == ErrorCode::Unauthorized;
+    m_facts.setConnection(
+        unauthorized ? Connection::CredentialsExpired : Connection::Unreachable, reasonOf(error));
+}
+
+void ClusterConnection::useCredentials(const Credentials& credentials)
+{
+    const std::optional<QString> refusal = std::exchange(m_refusal, std::nullopt);
+    m_facts.edit().tlsVerified = !credentials.endpoint.insecure;
+    m_facts.edit().certificateExpiresAt = credentials.certificateExpiresAt;
+    if (!m_session) {
+        openSession(credentials.endpoint);
+        probe();
         return;
     }
-    m_facts.edit().tlsVerified = !credentials->endpoint.insecure;
-    m_facts.edit().certificateExpiresAt = credentials->certificateExpiresAt;
-    openSession(std::move(credentials->endpoint));
-    probe();
+    const transport::Endpoint before = m_session->client.endpoint();
+    if (refusal && credentials.endpoint == before) {
+        sayExpired(*refusal);
+        return;
+    }
+    if (differOnlyInToken(credentials.endpoint, before)) {
+        m_session->client.setBearerToken(credentials.endpoint.bearerToken);
+    } else {
+        pause();
+        closeSession({ErrorCode::Cancelled,
+            QCoreApplication::translate("Feed", "The credentials were renewed meanwhile."), {}});
+        openSession(credentials.endpoint);
+    }
+    if (!m_up)
+        probe();
 }
 
 void ClusterConnection::closeSession(const Error& why)
 {
     m_facts.setClient(nullptr);
+    m_reflectors.setClient(nullptr);
     if (m_session)
         m_session->fetches.failAll(why);
     m_session.reset();
@@ -139,10 +167,9 @@ void ClusterConnection::closeSession(const Error& why)
 
 void ClusterConnection::openSession(transport::Endpoint endpoint)
 {
-    closeSession({ErrorCode::Cancelled,
-        QCoreApplication::translate("Feed", "The cluster was connected anew meanwhile."), {}});
     m_session = std::make_unique<Session>(*this, std::move(endpoint));
     m_facts.setClient(&m_session->client);
+    m_reflectors.setClient(&m_session->client);
 }
 
 void ClusterConnection::fetch(const std::string& path, const std::string& accept,
@@ -205,7 +232,7 @@ void ClusterConnection::connected(const Answer& answer)
     m_session->readiness.askNow();
     askIdentity(m_session->client, m_facts);
     m_up = true;
-    m_session->reflectors.resume(minorOf(version) >= watchListSince);
+    m_reflectors.resume(minorOf(version) >= watchListSince);
 }
 
 void ClusterConnection::lost(const Error& error)
@@ -228,12 +255,21 @@ void ClusterConnection::hangUp(const Error& why)
 
 void ClusterConnection::refused(const QString& message)
 {
+    if (m_refusal)
+        return; // one refusal is told by every request that meets it
     pause();
+    if (m_credentials.askAnew())
+        m_refusal = message;
+    else
+        sayExpired(message);
+}
+
+void ClusterConnection::sayExpired(const QString& message)
+{
     Reason reason;
     reason.code = QStringLiteral("Unauthorized");
     reason.message = message;
     m_facts.setConnection(Connection::CredentialsExpired, reason);
-    m_credentialsWanted = true;
     retryLater();
 }
 
@@ -244,7 +280,7 @@ void ClusterConnection::pause()
     m_probing = false;
     m_session->heartbeat.stop();
     m_session->readiness.stop();
-    m_session->reflectors.suspend();
+    m_reflectors.suspend();
 }
 
 void ClusterConnection::retryLater()
@@ -259,14 +295,16 @@ void ClusterConnection::retryLater()
 
 void ClusterConnection::retry()
 {
-    if (m_credentialsWanted || !m_session)
-        fetchCredentials();
-    else
+    const bool expired = m_facts.value().connection == Connection::CredentialsExpired;
+    if (!expired)
         probe();
+    else if (!m_credentials.askAnew())
+        m_credentials.ask();
 }
 
 void ClusterConnection::tick()
 {
+    m_credentials.tick();
     if (m_up)
         m_session->heartbeat.tick();
     if (m_up) // still, after what the heartbeat found

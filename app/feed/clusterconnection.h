@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/feed/backoff.h"
 #include "app/feed/connectionfacts.h"
-#include "app/transport/httpclient.h"
+#include "app/feed/credentialkeeper.h"
+#include "app/feed/reflectorset.h"
 
 namespace portolan::feed {
 
 struct Answer;
-
-struct Credentials {
-    transport::Endpoint endpoint;
-    QDateTime certificateExpiresAt; //!< of the client certificate; not valid without one
-};
-
-//! Called on a worker thread, since an exec plugin may take its time.
-using CredentialSource = std::function<Result<Credentials>()>;
 
 struct ConnectionSpec {
     CredentialSource credentials;
@@ -26,6 +18,7 @@ struct ConnectionSpec {
 
 //! One cluster: dials it, says whether it answers, and dials again when it is lost. What it does
 //! while it is up is the work of its parts: Heartbeat, ReadinessCheck, askIdentity(), ReflectorSet.
+//! When the server refuses its credentials they are asked for once anew before that is said.
 //! Says it all as ClusterFacts through the Outbox.
 //!
 //! Thread: its loop's thread, constructor and destructor too. Held by shared_ptr.
@@ -46,8 +39,9 @@ public:
 private:
     struct Session;
 
-    void fetchCredentials();
-    void useCredentials(Result<Credentials> credentials);
+    void onCredentials(const Result<Credentials>& credentials);
+    void noCredentials(const Error& error);
+    void useCredentials(const Credentials& credentials);
     void openSession(transport::Endpoint endpoint);
     void closeSession(const Error& why);
 
@@ -57,6 +51,7 @@ private:
     void lost(const Error& error);
     void hangUp(const Error& why);
     void refused(const QString& message);
+    void sayExpired(const QString& message);
     void pause();
     void retryLater();
     void tick();
@@ -65,18 +60,20 @@ private:
     void retry();
 
     const ConnectionSpec m_spec;
-    const std::shared_ptr<transport::IoLoop> m_loopOwner; //!< a slow credential source outlives us
+    const std::shared_ptr<transport::IoLoop> m_loopOwner;
     transport::IoLoop& m_loop;
     const std::shared_ptr<Outbox> m_outbox;
     const Clock& m_clock;
     Random m_random;
     Backoff m_backoff;
+    CredentialKeeper m_credentials;
     ConnectionFacts m_facts;
+    ReflectorSet m_reflectors;
     std::unique_ptr<Session> m_session; //!< what lives with one client
     bool m_running = false;
     bool m_probing = false;
     bool m_up = false; //!< reflectors run
-    bool m_credentialsWanted = false; //!< the next try fetches them anew
+    std::optional<QString> m_refusal; //!< what the server said; new credentials are on their way
     transport::IoLoop::TimerId m_tick = 0;
     transport::IoLoop::TimerId m_retry = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feed/readinesscheck.h"
 
+#include "app/kube/serverstatus.h"
+
 #include <QCoreApplication>
 
 namespace portolan::feed {
@@ -31,10 +33,12 @@ Verdict verdictOf(const Answer& answer)
 } // namespace
 
 ReadinessCheck::ReadinessCheck(
-    transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock)
+    transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock,
+    std::function<void(const QString&)> refused)
     : m_client(client)
     , m_facts(facts)
     , m_clock(clock)
+    , m_refused(std::move(refused))
 {
 }
 
@@ -67,6 +71,10 @@ void ReadinessCheck::onAnswer(const Answer& answer)
 {
     if (answer.end.error && answer.end.error->code != ErrorCode::Timeout)
         return; // a lost connection says nothing of the storage
+    if (answer.head.status == 401) {
+        m_refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
+        return;
+    }
     const Verdict verdict = verdictOf(answer);
     ClusterFacts& facts = m_facts.edit();
     if (verdict.readiness != facts.readiness)

@@ -11,7 +11,9 @@ namespace portolan::feed {
 //! Thread: the connection's loop.
 class ReadinessCheck {
 public:
-    ReadinessCheck(transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock);
+    //! `refused` is called on 401, which says nothing of the storage.
+    ReadinessCheck(transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock,
+        std::function<void(const QString& message)> refused);
 
     void askNow();
     //! To be called often, while the connection is up.
@@ -25,6 +27,7 @@ private:
     transport::HttpClient& m_client;
     ConnectionFacts& m_facts;
     const Clock& m_clock;
+    const std::function<void(const QString&)> m_refused;
     transport::HttpClient::RequestId m_running = 0;
     BootMs m_askedAt = 0;
 };

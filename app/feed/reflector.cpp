@@ -82,7 +82,7 @@ void Reflector::resume()
 void Reflector::suspend()
 {
     if (m_request != 0)
-        m_host.client.cancel(m_request);
+        m_host.client->cancel(m_request);
     if (m_timer != 0)
         m_host.loop.cancelTimer(m_timer);
     m_timer = 0;
@@ -161,7 +161,7 @@ void Reflector::startRequest(const std::string& query, Lane lane, Step step)
     request.acceptGzip = lane == Lane::Bulk;
     m_head = {};
     m_step = step;
-    m_request = m_host.client.start(std::move(request), std::make_shared<Stream>(weak_from_this()));
+    m_request = m_host.client->start(std::move(request), std::make_shared<Stream>(weak_from_this()));
 }
 
 void Reflector::onResponse(const transport::ResponseHead& head)

@@ -12,7 +12,7 @@ namespace portolan::feed {
 
 //! What a reflector needs of its connection. All on the connection's I/O thread.
 struct ReflectorHost {
-    transport::HttpClient& client;
+    transport::HttpClient* client; //!< null while the connection has none; then nothing runs
     transport::IoLoop& loop;
     Outbox& outbox;
     const Clock& clock;

@@ -44,6 +44,12 @@ void ReflectorSet::suspend()
         reflector->suspend();
 }
 
+void ReflectorSet::setClient(transport::HttpClient* client)
+{
+    suspend();
+    m_host.client = client;
+}
+
 void ReflectorSet::reopenWatches()
 {
     for (const auto& reflector : m_reflectors)

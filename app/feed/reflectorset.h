@@ -6,10 +6,11 @@
 namespace portolan::feed {
 
 //! The reflectors of one connection: one for each kind, and beside it one for each named namespace.
-//! Thread: the connection's loop.
+//! They outlive the client, so that new credentials cost neither a list nor the count of lists by
+//! which deletions are found. Thread: the connection's loop.
 class ReflectorSet {
 public:
-    //! `nameSpaces` are for users who may not list the whole cluster.
+    //! `host` comes without a client. `nameSpaces` are for users who may not list the whole cluster.
     ReflectorSet(ReflectorHost host, std::vector<Kind> kinds, std::vector<std::string> nameSpaces);
     ~ReflectorSet();
     ReflectorSet(const ReflectorSet&) = delete;
@@ -18,6 +19,8 @@ public:
     //! Starts them, or goes on from where they stopped. `watchList`: this server streams lists.
     void resume(bool watchList);
     void suspend();
+    //! With what resume() goes on; null: none. Suspends.
+    void setClient(transport::HttpClient* client);
     void reopenWatches();
     [[nodiscard]] bool watchesOver(qint64 connectionId) const;
 

@@ -17,6 +17,8 @@ struct Endpoint {
     std::string proxyUrl; //!< empty: none, not even the environment's
     bool insecure = false; //!< the certificate is not checked; shown lastingly where it is so
     std::string impersonateUser;
+
+    friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
 } // namespace portolan::transport

@@ -18,16 +18,17 @@ kube::Pod podOf(const std::string& name, const std::string& version)
 BootMs RunningClock::bootMs() const
 {
     using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count() + m_ahead;
 }
 
 QDateTime RunningClock::utcNow() const
 {
-    return QDateTime::currentDateTimeUtc();
+    return QDateTime::currentDateTimeUtc().addMSecs(m_ahead);
 }
 
-ScriptedCluster::ScriptedCluster()
-    : fleet(QStringLiteral("scripted"))
+ScriptedCluster::ScriptedCluster(const ScriptedServer::Options& options)
+    : server(options)
+    , fleet(QStringLiteral("scripted"))
 {
     FleetCluster cluster;
     cluster.context = QStringLiteral("one");
@@ -53,7 +54,8 @@ void ScriptedCluster::holdPods()
 void ScriptedCluster::connectWatching(std::vector<Kind> wanted)
 {
     feed::ConnectionSpec spec;
-    spec.credentials = [endpoint = endpoint()] { return feed::Credentials{endpoint, {}}; };
+    spec.credentials.get
+        = [endpoint = endpoint()](std::stop_token) { return feed::Credentials{endpoint, {}, {}}; };
     connectWatching(std::move(wanted), std::move(spec));
 }
 

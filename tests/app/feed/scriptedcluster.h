@@ -5,13 +5,20 @@
 #include "tests/support/kubebytes.h"
 #include "tests/support/scriptedserver.h"
 
+#include <atomic>
+
 namespace portolan::test {
 
-//! A clock that goes with the machine's, since the I/O threads wait in real time.
+//! A clock that goes with the machine's, since the I/O threads wait in real time, and that a test may
+//! put forward. Thread-safe.
 class RunningClock final : public Clock {
 public:
     [[nodiscard]] BootMs bootMs() const override;
     [[nodiscard]] QDateTime utcNow() const override;
+    void advanceMs(qint64 ms) { m_ahead += ms; }
+
+private:
+    std::atomic<qint64> m_ahead = 0;
 };
 
 //! A fleet of one cluster, whose server is scripted: it is ready and of Kubernetes 1.36 until a test
@@ -20,7 +27,7 @@ class ScriptedCluster {
 public:
     static constexpr const char* podsPath = "/api/v1/pods";
 
-    ScriptedCluster();
+    explicit ScriptedCluster(const ScriptedServer::Options& options = {});
 
     void serveVersion(const std::string& minor);
     //! Requests of pods stay open until the test answers them.
