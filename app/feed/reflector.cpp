@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <charconv>
+
 namespace portolan::feed {
 
 using namespace std::chrono_literals;
@@ -29,6 +31,15 @@ constexpr size_t longestRefusal = 64 * 1024;
 bool refusesWatchList(const kube::ServerStatus& status)
 {
     return status.message.contains(QLatin1String("sendInitialEvents"));
+}
+
+//! 0 when it is no number.
+quint64 numberOf(std::string_view resourceVersion)
+{
+    quint64 number = 0;
+    const char* end = resourceVersion.data() + resourceVersion.size();
+    const auto [at, error] = std::from_chars(resourceVersion.data(), end, number);
+    return error == std::errc{} && at == end ? number : 0;
 }
 
 } // namespace
@@ -105,12 +116,20 @@ void Reflector::endRequest()
     m_refusalBody.clear();
 }
 
+//! What the server said before does not belong to what it says now.
+void Reflector::startOver()
+{
+    suspend();
+    listAnew();
+}
+
 void Reflector::listAnew()
 {
     if (m_phase == SyncPhase::Synced)
         m_expected = m_loaded; // counted before: "n of m" can be said this time
     m_synced = false;
     m_relistWanted = false;
+    m_versionsWentBack = false;
     m_loaded = 0;
     ++m_generation;
     publish(SyncPhase::Loading);
@@ -187,6 +206,8 @@ void Reflector::onBytes(std::string_view bytes)
     const Result<void> taken = watching ? m_watch->feed(bytes) : m_list->feed(bytes);
     if (!taken)
         damaged(taken.error());
+    else if (m_versionsWentBack)
+        startOver();
     else if (m_step == Step::StreamingList || m_step == Step::Listing)
         publishProgress();
 }
@@ -322,7 +343,10 @@ Result<void> Reflector::takeEvent(const kube::WatchEvent& event)
     switch (event.type) {
     case Type::Bookmark: {
         const kube::Bookmark bookmark = kube::bookmarkOf(m_address.encoding, event.object);
-        if (!bookmark.resourceVersion.empty() && (m_synced || bookmark.endsInitialEvents))
+        if (const quint64 number = numberOf(bookmark.resourceVersion);
+            m_synced && number != 0 && number < numberOf(m_resourceVersion))
+            m_versionsWentBack = true;
+        else if (!bookmark.resourceVersion.empty() && (m_synced || bookmark.endsInitialEvents))
             m_resourceVersion = bookmark.resourceVersion;
         if (bookmark.endsInitialEvents && !m_synced)
             finishSync();

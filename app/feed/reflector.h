@@ -36,6 +36,10 @@ struct ReflectorHost {
 //! anew; 429 and refused connections wait without listing anew; a watch that ends at once with
 //! nothing in it is not trusted and lists anew.
 //!
+//! Beyond it: a bookmark that is older than what came before lists anew. A server whose storage was
+//! restored from an older copy takes a watch from a version that it has not reached again, and says
+//! nothing of what happens until it has.
+//!
 //! Not promised: order between objects; every state between two (see Outbox).
 //! Thread: the connection's I/O thread. Held by shared_ptr, since its requests outlive calls.
 class Reflector : public std::enable_shared_from_this<Reflector> {
@@ -60,6 +64,7 @@ private:
     enum class Step : quint8 { Idle, Listing, StreamingList, Watching, Waiting };
 
     void listAnew();
+    void startOver();
     void requestPage(const std::string& continueToken);
     void requestWatch(bool initialEvents);
     void startRequest(const std::string& query, transport::Lane lane, Step step);
@@ -93,6 +98,7 @@ private:
     bool m_useWatchList = true; //!< until the server refuses it
     bool m_synced = false; //!< m_resourceVersion is good to resume from
     bool m_relistWanted = false; //!< an ERROR event said 410
+    bool m_versionsWentBack = false; //!< a bookmark said so
     std::optional<int> m_throttledSeconds; //!< an ERROR event said 429
     std::string m_resourceVersion;
     quint32 m_generation = 0;

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void forbiddenIsSaidWithItsWords();
     void unauthorizedIsSaidAtOnce();
     void deletionsThatNobodySawAreSwept();
+    void aRestoredServerIsBelieved();
+    void aWatchThatIsAheadOfItsServerListsAnew();
 
 private:
     ScriptedServer& server() { return m_cluster->server; }
@@ -274,6 +276,47 @@ void TestReflector::deletionsThatNobodySawAreSwept()
     PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
     const KindTable& table = fleet().table(Kind::Pod);
     table.forEach([&table](RowId row) { QCOMPARE(table.name(row), std::string_view("b")); });
+}
+
+//! Its storage was restored from an older copy: versions start over from there.
+void TestReflector::aRestoredServerIsBelieved()
+{
+    holdPods();
+    connectWatching({Kind::Pod});
+    Exchange watch = serveWatchList({"a", "b"}, "1000");
+    PORTOLAN_WAIT((pods() == 2u && state() == QStringLiteral("live")), 5000);
+    watch.send(podFrame("MODIFIED", "a", "1001"));
+    const KindTable& table = fleet().table(Kind::Pod);
+    const auto versionOf = [&table](const std::string& name) {
+        const std::optional<RowId> row = table.find(0, Uid::fromText(uidOf(name)));
+        return row ? table.resourceVersion(*row) : 0;
+    };
+    PORTOLAN_WAIT(versionOf("a") == 1001u, 5000);
+    server().dropConnections();
+    Exchange resumed = server().awaitExchange("GET", podsPath, 2);
+    resumed.respond(410, jsonBody, refusal(410, "Expired"));
+    Exchange again = server().awaitExchange("GET", podsPath, 3);
+    again.start(200, protobufWatch);
+    again.send(podFrame("ADDED", "a", "500"));
+    again.send(bytes::bookmarkFrame("v1", "Pod", "510", true));
+    PORTOLAN_WAIT((pods() == 1u && versionOf("a") == 500u), 5000);
+    again.send(podFrame("MODIFIED", "a", "511"));
+    PORTOLAN_WAIT(versionOf("a") == 511u, 5000);
+}
+
+void TestReflector::aWatchThatIsAheadOfItsServerListsAnew()
+{
+    holdPods();
+    connectWatching({Kind::Pod});
+    serveWatchList({"a", "b"}, "1000");
+    PORTOLAN_WAIT((pods() == 2u && state() == QStringLiteral("live")), 5000);
+    server().dropConnections();
+    Exchange resumed = server().awaitExchange("GET", podsPath, 2);
+    resumed.start(200, protobufWatch);
+    resumed.send(bytes::bookmarkFrame("v1", "Pod", "510"));
+    Exchange again = serveWatchList({"b"}, "520", 3);
+    QVERIFY(again.request().parameter("sendInitialEvents").has_value());
+    PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
 }
 
 QTEST_GUILESS_MAIN(TestReflector)
