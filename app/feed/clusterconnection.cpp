@@ -12,12 +12,15 @@ namespace portolan::feed {
 
 using namespace std::chrono_literals;
 using transport::Lane;
+using transport::ResponseHead;
 
 namespace {
 
 constexpr auto tickInterval = 500ms;
 //! Somebody looks at the screen and waits for the cluster to come back.
 constexpr auto longestRetry = 10s;
+//! Servers send a bookmark to each watch about once a minute (kubernetes, cacher.go).
+constexpr auto longestSilence = 75s;
 //! From 1.34 on servers stream lists over watches by default (kubernetes, kube_features.go).
 constexpr int watchListSince = 34;
 
@@ -51,8 +54,7 @@ struct ClusterConnection::Session {
         , heartbeat(client, owner.m_facts, owner.m_clock,
               {[&owner](const Error& error) { owner.lost(error); },
                   [&owner](const QString& message) { owner.refused(message); },
-                  [&owner](qint64 id) { return owner.m_reflectors.watchesOver(id); },
-                  [&owner] { owner.m_reflectors.reopenWatches(); }})
+                  [&owner](const ResponseHead& head) { return owner.answered(head); }})
         , readiness(client, owner.m_facts, owner.m_clock,
               [&owner](const QString& message) { owner.refused(message); })
         , fetches(client)
@@ -72,14 +74,15 @@ ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transp
     , m_loop(*m_loopOwner)
     , m_outbox(std::move(outbox))
     , m_clock(clock)
-    , m_random(random)
     , m_backoff(longestRetry, random)
+    , m_lossBackoff(longestRetry, random)
     , m_credentials(m_spec.credentials, m_loopOwner, clock, random,
           [this](const Result<Credentials>& credentials) { onCredentials(credentials); })
     , m_facts(*m_outbox, clock)
     , m_reflectors({nullptr, m_loop, *m_outbox, clock, random,
-                       [this](qint64) { m_session->heartbeat.noteBytes(); },
+                       [this] { m_session->heartbeat.noteBytes(); }, [this] { onListBytes(); },
                        [this](const Error& error) { lost(error); },
+                       [this] { m_session->heartbeat.checkNow(); }, {},
                        [this](const kube::ServerStatus& status) { refused(status.message); }},
           m_spec.kinds, m_spec.nameSpaces)
 {
@@ -214,6 +217,16 @@ void ClusterConnection::onProbeEnd(const Answer& answer)
         refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
         return;
     }
+    if (!isAnswer(answer.head.status)) {
+        ++m_facts.edit().tries;
+        m_facts.setConnection(Connection::Unreachable,
+            reasonOf({ErrorCode::Server,
+                QCoreApplication::translate("Feed", "%1 to /version is no answer of an API server.")
+                    .arg(answer.head.status),
+                {}}));
+        retryLater();
+        return;
+    }
     m_facts.edit().latencyMs = qint64(answer.end.firstByteMs + 0.5);
     m_session->heartbeat.noteBytes();
     connected(answer);
@@ -235,6 +248,27 @@ void ClusterConnection::connected(const Answer& answer)
     m_reflectors.resume(minorOf(version) >= watchListSince);
 }
 
+//! Whether an answer to a heartbeat speaks for the watches. Over HTTP/2 they share its connection; if
+//! none of them does, it was opened for the heartbeat and the old one may be dead. What an answer
+//! does not speak for (HTTP/1.1; streams beyond a connection's limit) is judged by its own bytes.
+bool ClusterConnection::answered(const ResponseHead& head)
+{
+    const qint64 id = head.connectionId;
+    if (head.multiplexed && m_reflectors.watchesAny() && !m_reflectors.watchesOver(id)) {
+        m_reflectors.reopenWatches();
+        return false;
+    }
+    m_reflectors.reopenSilentWatches(longestSilence, id);
+    return true;
+}
+
+//! While no watch is open, a list that comes in is what shows that the server lives.
+void ClusterConnection::onListBytes()
+{
+    if (!m_reflectors.watchesAny())
+        m_session->heartbeat.noteBytes();
+}
+
 void ClusterConnection::lost(const Error& error)
 {
     if (!m_up)
@@ -242,7 +276,11 @@ void ClusterConnection::lost(const Error& error)
     pause();
     hangUp(error);
     m_facts.edit().reason = reasonOf(error);
-    probe();
+    const auto delay = m_lossBackoff.next(m_clock.bootMs());
+    if (m_lossBackoff.failures() == 1)
+        probe(); // the first in a while: often it is back at once
+    else
+        retryAfter(delay);
 }
 
 //! Closes both lanes; what was asked over them is answered with the error.
@@ -285,9 +323,12 @@ void ClusterConnection::pause()
 
 void ClusterConnection::retryLater()
 {
-    const BootMs now = m_clock.bootMs();
-    const auto delay = m_backoff.next(now);
-    m_facts.edit().nextTryAt = now + delay.count();
+    retryAfter(m_backoff.next(m_clock.bootMs()));
+}
+
+void ClusterConnection::retryAfter(std::chrono::milliseconds delay)
+{
+    m_facts.edit().nextTryAt = m_clock.bootMs() + delay.count();
     m_facts.publish();
     m_loop.cancelTimer(m_retry);
     callLater(delay, m_retry, &ClusterConnection::retry);

@@ -53,7 +53,10 @@ private:
     void refused(const QString& message);
     void sayExpired(const QString& message);
     void pause();
+    [[nodiscard]] bool answered(const transport::ResponseHead& head);
+    void onListBytes();
     void retryLater();
+    void retryAfter(std::chrono::milliseconds delay);
     void tick();
     void callLater(std::chrono::milliseconds delay, transport::IoLoop::TimerId& timer,
         void (ClusterConnection::*what)());
@@ -64,8 +67,8 @@ private:
     transport::IoLoop& m_loop;
     const std::shared_ptr<Outbox> m_outbox;
     const Clock& m_clock;
-    Random m_random;
-    Backoff m_backoff;
+    Backoff m_backoff; //!< of tries that failed; an answer resets it
+    Backoff m_lossBackoff; //!< of connections that were lost; only quiet minutes reset it
     CredentialKeeper m_credentials;
     ConnectionFacts m_facts;
     ReflectorSet m_reflectors;

@@ -32,8 +32,8 @@ void Heartbeat::tick()
     if (now - m_facts.value().lastAnswerAt >= givenUpAfterMs)
         m_found.lost({ErrorCode::Timeout,
             QCoreApplication::translate("Feed", "The server has not answered for 15 s."), {}});
-    else if (now - m_lastByte >= sentAfterMs && m_running == 0)
-        send();
+    else if (now - m_lastByte >= sentAfterMs)
+        checkNow();
 }
 
 void Heartbeat::stop()
@@ -43,8 +43,10 @@ void Heartbeat::stop()
     m_running = 0;
 }
 
-void Heartbeat::send()
+void Heartbeat::checkNow()
 {
+    if (m_running != 0)
+        return;
     Question question;
     question.path = "/version";
     question.lane = transport::Lane::Watch;
@@ -69,13 +71,18 @@ void Heartbeat::onAnswer(const Answer& answer)
             "The server no longer accepts the credentials of this user."));
         return;
     }
+    if (!isAnswer(answer.head.status))
+        return; // its age says it
     m_facts.edit().latencyMs = qint64(answer.end.firstByteMs + 0.5);
-    if (m_found.isOfWatches(answer.end.connectionId)) {
+    if (m_found.answered(answer.head))
         noteBytes();
-        return;
-    }
-    m_lastByte = m_clock.bootMs(); // the reopened watches get their own 5 s
-    m_found.watchesDetached();
+    else
+        m_lastByte = m_clock.bootMs(); // the reopened watches get their own 5 s
+}
+
+bool isAnswer(int httpStatus)
+{
+    return httpStatus == 200 || httpStatus == 401 || httpStatus == 403 || httpStatus == 429;
 }
 
 } // namespace portolan::feed

@@ -8,7 +8,8 @@ namespace portolan::feed {
 
 //! Whether the server still answers on the connection of the watches: 5 s after their last byte
 //! GET /version is sent on that very connection, with 5 s to answer. An answer over another
-//! connection proves nothing about the watches. After 15 s without one the connection is given up.
+//! connection proves nothing about the watches, and one of something in between proves nothing of the
+//! server. After 15 s without one the connection is given up.
 //! Thread: the connection's loop.
 class Heartbeat {
 public:
@@ -16,10 +17,8 @@ public:
     struct Found {
         std::function<void(const Error&)> lost;
         std::function<void(const QString& message)> refused; //!< 401
-        //! True when a watch runs over this connection.
-        std::function<bool(qint64 connectionId)> isOfWatches;
-        //! The answer came over a new connection: the watches have to be opened anew.
-        std::function<void()> watchesDetached;
+        //! True when an answer over this connection speaks for the watches.
+        std::function<bool(const transport::ResponseHead&)> answered;
     };
 
     Heartbeat(transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock, Found found);
@@ -28,11 +27,12 @@ public:
     void noteBytes();
     //! To be called often, while the connection is up.
     void tick();
+    //! Asks without waiting for 5 s to pass.
+    void checkNow();
     //! Forgets a question that is under way.
     void stop();
 
 private:
-    void send();
     void onAnswer(const Answer& answer);
 
     transport::HttpClient& m_client;
@@ -42,5 +42,8 @@ private:
     transport::HttpClient::RequestId m_running = 0;
     BootMs m_lastByte = 0;
 };
+
+//! True for what an API server says when it lives: yes, no to this user, not now.
+[[nodiscard]] bool isAnswer(int httpStatus);
 
 } // namespace portolan::feed

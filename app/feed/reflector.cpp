@@ -24,6 +24,8 @@ constexpr auto refusedAgain = 60s;
 constexpr auto notServedAgain = 30s;
 //! A watch that ended sooner with nothing in it was not a watch (kubernetes issue 104171).
 constexpr qint64 shortestWatchMs = 1000;
+//! A server may ask for more patience than anybody in front of the screen has.
+constexpr std::chrono::seconds longestRetryAfter = 60s;
 //! A refusal's body is a Status of some hundred bytes.
 constexpr size_t longestRefusal = 64 * 1024;
 
@@ -40,6 +42,11 @@ quint64 numberOf(std::string_view resourceVersion)
     const char* end = resourceVersion.data() + resourceVersion.size();
     const auto [at, error] = std::from_chars(resourceVersion.data(), end, number);
     return error == std::errc{} && at == end ? number : 0;
+}
+
+bool isRefused(SyncPhase phase)
+{
+    return phase == SyncPhase::Forbidden || phase == SyncPhase::NotServed;
 }
 
 } // namespace
@@ -78,12 +85,13 @@ Reflector::Reflector(ReflectorHost& host, Kind kind, std::string nameSpace)
     , m_nameSpace(std::move(nameSpace))
     , m_sink(*host.outbox.pool(), specOf(kind).columns)
     , m_backoff(longestBackoff, host.random)
+    , m_outOfStep(host.loop, [this](const Reason& reason) { publish(SyncPhase::Failed, reason); })
 {
 }
 
 void Reflector::resume()
 {
-    suspend();
+    stop();
     if (m_synced)
         requestWatch(false);
     else
@@ -91,6 +99,12 @@ void Reflector::resume()
 }
 
 void Reflector::suspend()
+{
+    stop();
+    m_outOfStep.over();
+}
+
+void Reflector::stop()
 {
     if (m_request != 0)
         m_host.client->cancel(m_request);
@@ -117,22 +131,41 @@ void Reflector::endRequest()
 }
 
 //! What the server said before does not belong to what it says now.
-void Reflector::startOver()
+void Reflector::listAgainLater()
 {
-    suspend();
-    listAnew();
+    endRequest();
+    m_synced = false;
+    watchIsClosed();
+    waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { listAnew(); });
+}
+
+//! The connection may live: only this is tried again.
+void Reflector::lostStream()
+{
+    endRequest();
+    watchIsClosed();
+    waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { resume(); });
+    m_host.onStreamLost();
+}
+
+//! What was in step is so no longer when this lasts.
+void Reflector::watchIsClosed()
+{
+    if (m_phase == SyncPhase::Synced)
+        m_outOfStep.closed();
 }
 
 void Reflector::listAnew()
 {
-    if (m_phase == SyncPhase::Synced)
-        m_expected = m_loaded; // counted before: "n of m" can be said this time
+    if (std::exchange(m_counted, false))
+        m_expected = m_loaded; // "n of m" can be said this time
     m_synced = false;
     m_relistWanted = false;
     m_versionsWentBack = false;
     m_loaded = 0;
     ++m_generation;
-    publish(SyncPhase::Loading);
+    if (!isRefused(m_phase))
+        publish(SyncPhase::Loading);
     if (m_host.watchList && m_useWatchList)
         requestWatch(true);
     else
@@ -164,6 +197,7 @@ void Reflector::requestWatch(bool initialEvents)
     else
         query += "&resourceVersion=" + m_resourceVersion;
     startRequest(query, Lane::Watch, initialEvents ? Step::StreamingList : Step::Watching);
+    watchIsClosed();
     m_watch.emplace(m_address.encoding,
         [this](const kube::WatchEvent& event) { return takeEvent(event); });
     m_watchStarted = m_host.clock.bootMs();
@@ -186,12 +220,19 @@ void Reflector::startRequest(const std::string& query, Lane lane, Step step)
 void Reflector::onResponse(const transport::ResponseHead& head)
 {
     m_head = head;
-    if (m_step == Step::Watching || m_step == Step::StreamingList) {
-        m_watchConnection = head.connectionId;
-        m_host.onWatchBytes(head.connectionId);
+    const bool watching = m_step == Step::Watching || m_step == Step::StreamingList;
+    if (watching) {
+        m_watchConnection = head.status == 200 ? head.connectionId : -1;
+        m_lastByte = m_host.clock.bootMs();
+        if (head.status < 500) // more is said by what stands before a server, too
+            m_host.onWatchBytes();
     }
-    if (head.status == 200 && m_step == Step::Watching)
+    if (head.status != 200)
+        return;
+    if (m_step == Step::Watching)
         publish(SyncPhase::Synced);
+    else if (isRefused(m_phase))
+        publish(SyncPhase::Loading); // what was refused is given
 }
 
 void Reflector::onBytes(std::string_view bytes)
@@ -201,20 +242,26 @@ void Reflector::onBytes(std::string_view bytes)
         return;
     }
     const bool watching = m_step == Step::Watching || m_step == Step::StreamingList;
-    if (watching)
-        m_host.onWatchBytes(m_watchConnection);
+    m_lastByte = m_host.clock.bootMs();
+    watching ? m_host.onWatchBytes() : m_host.onListBytes();
     const Result<void> taken = watching ? m_watch->feed(bytes) : m_list->feed(bytes);
-    if (!taken)
+    if (!taken) {
         damaged(taken.error());
-    else if (m_versionsWentBack)
-        startOver();
-    else if (m_step == Step::StreamingList || m_step == Step::Listing)
+    } else if (m_versionsWentBack) {
+        stop();
+        listAgainLater();
+    } else if (m_step == Step::StreamingList || m_step == Step::Listing) {
         publishProgress();
+    }
 }
 
 void Reflector::onEnd(const transport::StreamEnd& end)
 {
     m_request = 0;
+    if (end.error && end.connectionMayLive) {
+        lostStream();
+        return;
+    }
     const bool lost = end.error
         && (end.error->code == ErrorCode::Unreachable || end.error->code == ErrorCode::Timeout
             || end.error->code == ErrorCode::Certificate);
@@ -272,11 +319,10 @@ void Reflector::onWatchEnd()
     endRequest();
     if (m_throttledSeconds) {
         const auto delay = std::chrono::seconds(*std::exchange(m_throttledSeconds, std::nullopt));
+        watchIsClosed();
         waitThen(delay, [this] { resume(); });
-    } else if (m_relistWanted) {
-        listAnew();
-    } else if (initial || nothing) {
-        waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { listAnew(); });
+    } else if (m_relistWanted || initial || nothing) {
+        listAgainLater();
     } else {
         requestWatch(false);
     }
@@ -291,35 +337,45 @@ void Reflector::onRefusal(const kube::ServerStatus& status)
         listAnew();
         return;
     }
+    const Reason reason
+        = kube::reasonOf(status, verb, m_address.resource, m_nameSpace);
     switch (status.code) {
     case 401:
         m_host.onUnauthorized(status);
         return;
     case 403:
-        m_synced = false;
-        publish(SyncPhase::Forbidden,
-            kube::reasonOf(status, verb, m_address.resource, m_nameSpace));
-        waitThen(refusedAgain, [this] { listAnew(); });
-        return;
     case 404:
         m_synced = false;
-        publish(SyncPhase::NotServed,
-            kube::reasonOf(status, verb, m_address.resource, m_nameSpace));
-        waitThen(notServedAgain, [this] { listAnew(); });
+        publishRefusal(
+            status.code == 403 ? SyncPhase::Forbidden : SyncPhase::NotServed, reason);
+        waitThen(status.code == 403 ? refusedAgain : notServedAgain, [this] { listAnew(); });
         return;
     case 410:
-        listAnew();
+        listAgainLater();
         return;
-    case 429:
-        waitThen(std::max<std::chrono::milliseconds>(m_backoff.next(now),
-                     std::chrono::seconds(m_head.retryAfterSeconds.value_or(0))),
+    case 429: {
+        watchIsClosed();
+        m_outOfStep.setReason(reason);
+        const auto asked = std::clamp<std::chrono::seconds>(
+            std::chrono::seconds(m_head.retryAfterSeconds.value_or(0)), 0s, longestRetryAfter);
+        waitThen(std::max<std::chrono::milliseconds>(m_backoff.next(now), asked),
             [this] { resume(); });
         return;
+    }
     default:
         // Its rows are no longer kept in step: that must be seen, however soon it is tried again.
-        publish(SyncPhase::Failed, kube::reasonOf(status, verb, m_address.resource, m_nameSpace));
+        publish(SyncPhase::Failed, reason);
         waitThen(m_backoff.next(now), [this] { resume(); });
     }
+}
+
+void Reflector::publishRefusal(SyncPhase phase, const Reason& reason)
+{
+    if (m_phase == phase && m_reason == reason)
+        return;
+    if (phase == SyncPhase::Forbidden && m_nameSpace.empty())
+        m_host.onForbidden(m_address.kind);
+    publish(phase, reason);
 }
 
 Result<void> Reflector::takeObject(std::string_view object, bool removed)
@@ -384,7 +440,7 @@ void Reflector::finishSync()
     m_synced = true;
     if (m_step == Step::StreamingList)
         m_step = Step::Watching;
-    m_backoff.reset();
+    m_counted = true;
     Sweep sweep;
     sweep.kind = m_address.kind;
     sweep.generation = m_generation;
@@ -398,6 +454,7 @@ void Reflector::damaged(const Error& error)
 {
     suspend();
     m_synced = false;
+    m_versionsWentBack = false;
     Reason reason;
     reason.code = QStringLiteral("Protocol");
     reason.message = error.text;
@@ -420,6 +477,8 @@ void Reflector::waitThen(std::chrono::milliseconds delay, std::function<void()> 
 void Reflector::publish(SyncPhase phase, const Reason& reason)
 {
     m_phase = phase;
+    m_reason = reason;
+    m_outOfStep.over();
     KindSync sync;
     sync.kind = m_address.kind;
     sync.nameSpace = fromUtf8(m_nameSpace);

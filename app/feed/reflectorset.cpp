@@ -9,6 +9,7 @@ ReflectorSet::ReflectorSet(
     , m_kinds(std::move(kinds))
     , m_nameSpaces(std::move(nameSpaces))
 {
+    m_host.onForbidden = [this](Kind kind) { onForbidden(kind); };
 }
 
 ReflectorSet::~ReflectorSet()
@@ -16,24 +17,29 @@ ReflectorSet::~ReflectorSet()
     suspend();
 }
 
-void ReflectorSet::make()
+void ReflectorSet::add(Kind kind, const std::string& nameSpace)
 {
-    for (const Kind kind : m_kinds)
-        m_reflectors.push_back(std::make_shared<Reflector>(m_host, kind, std::string{}));
-    // Beside the whole cluster the named namespaces: who may not list the one may the other.
-    for (const Kind kind : m_kinds) {
-        if (!addressOf(kind).namespaced)
-            continue;
-        for (const std::string& nameSpace : m_nameSpaces)
-            m_reflectors.push_back(std::make_shared<Reflector>(m_host, kind, nameSpace));
+    m_reflectors.push_back(std::make_shared<Reflector>(m_host, kind, nameSpace));
+}
+
+//! Called from within a reflector: those that are added start at once.
+void ReflectorSet::onForbidden(Kind kind)
+{
+    if (!addressOf(kind).namespaced || !m_byNameSpace.insert(kind).second)
+        return;
+    for (const std::string& nameSpace : m_nameSpaces) {
+        add(kind, nameSpace);
+        m_reflectors.back()->resume();
     }
 }
 
 void ReflectorSet::resume(bool watchList)
 {
     m_host.watchList = watchList;
-    if (m_reflectors.empty())
-        make();
+    if (m_reflectors.empty()) {
+        for (const Kind kind : m_kinds)
+            add(kind, {});
+    }
     for (const auto& reflector : m_reflectors)
         reflector->resume();
 }
@@ -54,6 +60,22 @@ void ReflectorSet::reopenWatches()
 {
     for (const auto& reflector : m_reflectors)
         reflector->reopenWatch();
+}
+
+void ReflectorSet::reopenSilentWatches(std::chrono::milliseconds silence, qint64 connectionId)
+{
+    const BootMs before = m_host.clock.bootMs() - silence.count();
+    for (const auto& reflector : m_reflectors) {
+        const bool other = reflector->watchConnection() != connectionId;
+        if (reflector->isWatching() && other && reflector->lastByte() < before)
+            reflector->reopenWatch();
+    }
+}
+
+bool ReflectorSet::watchesAny() const
+{
+    return std::ranges::any_of(
+        m_reflectors, [](const auto& reflector) { return reflector->isWatching(); });
 }
 
 bool ReflectorSet::watchesOver(qint64 connectionId) const

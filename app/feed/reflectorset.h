@@ -3,14 +3,17 @@
 
 #include "app/feed/reflector.h"
 
+#include <set>
+
 namespace portolan::feed {
 
-//! The reflectors of one connection: one for each kind, and beside it one for each named namespace.
+//! The reflectors of one connection: one for each kind, and one for each named namespace of a kind
+//! that the user may not read in the whole cluster.
 //! They outlive the client, so that new credentials cost neither a list nor the count of lists by
 //! which deletions are found. Thread: the connection's loop.
 class ReflectorSet {
 public:
-    //! `host` comes without a client. `nameSpaces` are for users who may not list the whole cluster.
+    //! `host` comes without a client and onForbidden.
     ReflectorSet(ReflectorHost host, std::vector<Kind> kinds, std::vector<std::string> nameSpaces);
     ~ReflectorSet();
     ReflectorSet(const ReflectorSet&) = delete;
@@ -22,15 +25,20 @@ public:
     //! With what resume() goes on; null: none. Suspends.
     void setClient(transport::HttpClient* client);
     void reopenWatches();
+    //! Those that have said nothing for that long; not those over the connection.
+    void reopenSilentWatches(std::chrono::milliseconds silence, qint64 connectionId);
     [[nodiscard]] bool watchesOver(qint64 connectionId) const;
+    [[nodiscard]] bool watchesAny() const;
 
 private:
-    void make();
+    void add(Kind kind, const std::string& nameSpace);
+    void onForbidden(Kind kind);
 
     ReflectorHost m_host;
     const std::vector<Kind> m_kinds;
     const std::vector<std::string> m_nameSpaces;
     std::vector<std::shared_ptr<Reflector>> m_reflectors;
+    std::set<Kind> m_byNameSpace; //!< kinds whose named namespaces are watched
 };
 
 } // namespace portolan::feed
