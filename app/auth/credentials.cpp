@@ -127,6 +127,7 @@ void addUser(const KubeUser& user, ConnectionConfig& out)
     out.impersonate = user.impersonate;
     out.impersonateGroups = user.impersonateGroups;
     out.impersonateUid = user.impersonateUid;
+    out.impersonateExtra = user.impersonateExtra;
 }
 
 Result<void> checkContext(const Kubeconfig& config, const QString& context)

@@ -26,6 +26,7 @@ struct ConnectionConfig {
     QString impersonate;
     QStringList impersonateGroups;
     QString impersonateUid;
+    std::vector<std::pair<QString, QStringList>> impersonateExtra;
     //! When to resolve again: the end of an exec credential, or a minute for a token file, which
     //! others rewrite. UTC; not valid: never.
     QDateTime credentialsExpireAt;

@@ -60,6 +60,7 @@ struct KubeUser {
     QString impersonate; //!< `as`
     QStringList impersonateGroups;
     QString impersonateUid;
+    std::vector<std::pair<QString, QStringList>> impersonateExtra; //!< `as-user-extra`
 };
 
 //! An entry of `contexts`.

@@ -182,11 +182,14 @@ void checkHeaders(KubeconfigFields& fields, const KubeUser& user)
         fields.report(u"token",
             Texts::tr("token holds spaces, line breaks or other characters that no token has"));
     const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
-    const QString names
+    QString names
         = user.impersonate + user.impersonateUid + user.impersonateGroups.join(QString());
+    for (const auto& [key, values] : user.impersonateExtra)
+        names += values.join(QString()); // keys are percent-encoded when they are sent
     if (std::ranges::any_of(names, isControl))
         fields.report(u"as",
-            Texts::tr("as, as-groups or as-uid holds a line break or another control character"));
+            Texts::tr("as, as-groups, as-uid or as-user-extra holds a line break or another "
+                      "control character"));
 }
 
 void checkUser(KubeconfigFields& fields, const KubeUser& user)
@@ -205,10 +208,21 @@ void checkUser(KubeconfigFields& fields, const KubeUser& user)
         fields.report(u"auth-provider",
             Texts::tr("auth-provider is not supported, as in kubectl since 1.26; use the exec "
                       "plugin of your provider instead"));
-    const bool impersonatesMore
-        = !user.impersonateGroups.isEmpty() || !user.impersonateUid.isEmpty();
+    const bool impersonatesMore = !user.impersonateGroups.isEmpty()
+        || !user.impersonateUid.isEmpty() || !user.impersonateExtra.empty();
     if (impersonatesMore && user.impersonate.isEmpty())
-        fields.report(u"as", Texts::tr("as-groups and as-uid need a user name in as"));
+        fields.report(
+            u"as", Texts::tr("as-groups, as-uid and as-user-extra need a user name in as"));
+}
+
+// {key: [value, …]}, which the server hands on to whoever decides about the user.
+std::vector<std::pair<QString, QStringList>> extraOf(KubeconfigFields& fields)
+{
+    std::vector<std::pair<QString, QStringList>> extra;
+    KubeconfigFields entries = fields.below(u"as-user-extra");
+    for (const auto& entry : entries.node().entries())
+        extra.emplace_back(entry.key, entries.texts(entry.key));
+    return extra;
 }
 
 KubeUser userOf(KubeconfigFields& fields, const QString& file)
@@ -227,6 +241,7 @@ KubeUser userOf(KubeconfigFields& fields, const QString& file)
     user.impersonate = fields.text(u"as");
     user.impersonateGroups = fields.texts(u"as-groups");
     user.impersonateUid = fields.text(u"as-uid");
+    user.impersonateExtra = extraOf(fields);
     checkUser(fields, user);
     return user;
 }

@@ -205,11 +205,14 @@ int Run::reap()
     return status;
 }
 
-// Takes what is there now; false when too much has come.
+// Takes what is there now, or a part of it: who writes faster than this reads would keep it here
+// for ever, and neither the limit nor a request to stop would be looked at. False when too much
+// has come.
 bool Run::read(Descriptor& from, QByteArray& into)
 {
+    constexpr int piecesATurn = 32; // two pipes full
     std::array<char, 4096> buffer{};
-    while (from.fd() >= 0) {
+    for (int piece = 0; from.fd() >= 0 && piece < piecesATurn; ++piece) {
         const ssize_t count = ::read(from.fd(), buffer.data(), buffer.size());
         if (count < 0 && errno == EINTR)
             continue;

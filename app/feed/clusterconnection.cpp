@@ -83,7 +83,8 @@ ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transp
                        [this] { m_session->heartbeat.noteBytes(); }, [this] { onListBytes(); },
                        [this](const Error& error) { lost(error); },
                        [this] { m_session->heartbeat.checkNow(); }, {},
-                       [this](const kube::ServerStatus& status) { refused(status.message); }},
+                       [this](const kube::ServerStatus& status) { refused(status.message); }, false,
+                       m_spec.observer.get()},
           m_spec.kinds, m_spec.nameSpaces)
 {
 }

@@ -14,6 +14,7 @@ struct ConnectionSpec {
     std::string userAgent;
     std::vector<Kind> kinds; //!< what is watched
     std::vector<std::string> nameSpaces; //!< for users who may not list the whole cluster
+    std::shared_ptr<ReflectorObserver> observer; //!< hears every event, on the I/O thread; may be null
 };
 
 //! One cluster: dials it, says whether it answers, and dials again when it is lost. What it does

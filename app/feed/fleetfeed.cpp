@@ -10,6 +10,10 @@ namespace {
 
 //! A quarter of a frame at 60 a second; the rest is painting.
 constexpr qint64 budgetUs = 4000;
+//! A part of a batch is between these many rows: fewer cost more in passes over the views than
+//! they save, more are over the budget on any machine.
+constexpr size_t smallestPart = 500;
+constexpr size_t largestPart = 8000;
 //! Slower after this many frames over the budget in a row, faster after this many well below.
 constexpr int slowFramesToDrop = 3;
 constexpr int fastFramesToRise = 60;
@@ -23,6 +27,7 @@ FleetFeed::FleetFeed(Fleet& fleet, const Clock& clock, Random random, QObject* p
     , m_fleet(fleet)
     , m_clock(clock)
     , m_random(std::move(random))
+    , m_partRows(smallestPart * 4)
 {
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
@@ -55,8 +60,18 @@ void FleetFeed::connectCluster(Slot slot, ConnectionSpec spec)
             QMetaObject::invokeMethod(
                 this, [this, slot, number] { onDirty(slot, number); }, Qt::QueuedConnection);
         });
+    const auto reached = std::make_shared<std::weak_ptr<ClusterConnection>>();
+    link.hub = std::make_shared<TapHub>(link.outbox->pool(), m_clock,
+        [reached](const std::string& path, const std::string& accept,
+            std::function<void(Result<QByteArray>)> done) {
+            if (const auto connection = reached->lock())
+                connection->fetch(path, accept, std::move(done));
+        });
+    spec.observer = link.hub;
+    m_tap.open(slot, link.hub, link.loop, spec.kinds);
     link.connection = std::make_shared<ClusterConnection>(
         std::move(spec), link.loop, link.outbox, m_clock, m_random);
+    *reached = link.connection;
     link.loop->post([connection = link.connection] { connection->start(); });
 }
 
@@ -65,11 +80,13 @@ void FleetFeed::disconnectCluster(Slot slot)
     if (!isConnected(slot))
         return;
     Link& link = m_links[slot];
+    m_tap.close(slot);
     // The connection must end on its own thread. Waiting is short: no task of a loop blocks.
     std::promise<void> stopped;
-    link.loop->post([connection = std::move(link.connection), &stopped]() mutable {
+    link.loop->post([connection = std::move(link.connection), hub = link.hub, &stopped]() mutable {
         connection->stop();
         connection.reset();
+        hub->end(std::nullopt);
         stopped.set_value();
     });
     stopped.get_future().wait();
@@ -120,32 +137,88 @@ void FleetFeed::onDirty(Slot slot, quint32 connection)
 {
     if (!isConnected(slot) || m_fleet.cluster(slot).connection != connection)
         return;
-    m_links[slot].dirty = true;
-    m_fleet.setBacklog(slot, m_clock.bootMs());
+    Link& link = m_links[slot];
+    link.dirty = true;
+    link.dirtySince = m_clock.bootMs();
+    if (!link.batch)
+        m_fleet.setBacklog(slot, link.dirtySince);
+    startFrame();
+}
+
+void FleetFeed::startFrame()
+{
     if (!m_frame.isActive())
         m_frame.start(1000 / m_frameRate);
 }
 
+//! Clusters take turns, so that the large list of one does not hold back the events of another for
+//! longer than a frame.
 void FleetFeed::applyFrame()
 {
     QElapsedTimer timer;
     timer.start();
-    for (size_t slot = 0; slot < m_links.size(); ++slot) {
-        Link& link = m_links[slot];
-        if (!link.dirty || !link.outbox)
-            continue;
-        link.dirty = false;
-        const std::shared_ptr<StringPool> pool = link.outbox->pool();
-        m_fleet.apply(link.outbox->take(), pool);
-        m_fleet.setBacklog(Slot(slot), 0);
+    const size_t most = m_partRows;
+    size_t rows = 0;
+    size_t turns = 0;
+    for (; turns < m_links.size() && rows < most; ++turns) {
+        const size_t slot = (m_nextSlot + turns) % m_links.size();
+        if (isWaiting(m_links[slot]))
+            rows += applyLink(Slot(slot), most - rows);
     }
+    if (!m_links.empty())
+        m_nextSlot = (m_nextSlot + turns) % m_links.size();
     Q_EMIT applied();
-    adaptRate(timer.nsecsElapsed() / 1000);
+    const qint64 tookUs = timer.nsecsElapsed() / 1000;
+    adaptPart(rows, tookUs);
+    adaptRate(tookUs, most == smallestPart || rows < smallestPart);
+    if (std::ranges::any_of(m_links, [this](const Link& link) { return isWaiting(link); }))
+        startFrame();
 }
 
-void FleetFeed::adaptRate(qint64 tookUs)
+//! Applies what a cluster has, at most so many rows; returns how many there were.
+size_t FleetFeed::applyLink(Slot slot, size_t mostRows)
 {
-    const bool slow = tookUs > budgetUs;
+    Link& link = m_links[slot];
+    if (!link.batch) {
+        link.dirty = false;
+        link.batch = link.outbox->take();
+        link.progress = {};
+    }
+    // Held here: those who hear of the rows may disconnect the cluster.
+    const std::shared_ptr<Outbox> outbox = link.outbox;
+    Batch batch = *std::exchange(link.batch, std::nullopt);
+    BatchProgress progress = link.progress;
+    const auto rowsUntil = [&batch](const BatchProgress& at) {
+        size_t count = at.row;
+        for (size_t i = 0; i < at.rows; ++i)
+            count += batch.rows[i].size();
+        return count;
+    };
+    const size_t before = rowsUntil(progress);
+    const bool last = m_fleet.applyPart(batch, outbox->pool(), progress, mostRows);
+    const size_t rows = rowsUntil(progress) - before;
+    if (Link& now = m_links[slot]; now.outbox == outbox && !last) {
+        now.batch = std::move(batch);
+        now.progress = progress;
+    } else if (now.outbox == outbox) {
+        m_fleet.setBacklog(slot, now.dirty ? now.dirtySince : 0);
+    }
+    return rows;
+}
+
+void FleetFeed::adaptPart(size_t rows, qint64 tookUs)
+{
+    if (rows < smallestPart)
+        return; // what that took says little of what many rows take
+    const double fitting = double(rows) * double(budgetUs) / double(std::max<qint64>(tookUs, 1));
+    const double bounded = std::clamp(fitting, double(m_partRows) / 2, double(m_partRows) * 2);
+    m_partRows = std::clamp(size_t(bounded), smallestPart, largestPart);
+}
+
+//! Smaller parts are the first remedy, fewer frames the second.
+void FleetFeed::adaptRate(qint64 tookUs, bool atSmallest)
+{
+    const bool slow = tookUs > budgetUs && atSmallest;
     m_slowFrames = slow ? m_slowFrames + 1 : 0;
     m_fastFrames = tookUs < budgetUs / 2 ? m_fastFrames + 1 : 0;
     int rate = m_frameRate;

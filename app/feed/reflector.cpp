@@ -112,6 +112,7 @@ void Reflector::stop()
         m_host.loop.cancelTimer(m_timer);
     m_timer = 0;
     endRequest();
+    tell(&ReflectorObserver::onInterrupted);
 }
 
 void Reflector::reopenWatch()
@@ -151,6 +152,7 @@ void Reflector::lostStream()
 //! What was in step is so no longer when this lasts.
 void Reflector::watchIsClosed()
 {
+    tell(&ReflectorObserver::onListBegin);
     if (m_phase == SyncPhase::Synced)
         m_outOfStep.closed();
 }
@@ -229,10 +231,12 @@ void Reflector::onResponse(const transport::ResponseHead& head)
     }
     if (head.status != 200)
         return;
-    if (m_step == Step::Watching)
+    if (m_step == Step::Watching) {
         publish(SyncPhase::Synced);
-    else if (isRefused(m_phase))
+        tell(&ReflectorObserver::onInStep, m_resourceVersion);
+    } else if (isRefused(m_phase)) {
         publish(SyncPhase::Loading); // what was refused is given
+    }
 }
 
 void Reflector::onBytes(std::string_view bytes)
@@ -389,6 +393,7 @@ Result<void> Reflector::takeObject(std::string_view object, bool removed)
     if (removed)
         m_sink.setRemoved();
     m_host.outbox.put(m_address.kind, m_sink, m_host.clock.bootMs());
+    tell(&ReflectorObserver::onObject, m_sink, object, removed);
     return {};
 }
 
@@ -406,6 +411,8 @@ Result<void> Reflector::takeEvent(const kube::WatchEvent& event)
             m_resourceVersion = bookmark.resourceVersion;
         if (bookmark.endsInitialEvents && !m_synced)
             finishSync();
+        else if (m_synced && !m_versionsWentBack)
+            tell(&ReflectorObserver::onInStep, m_resourceVersion);
         return {};
     }
     case Type::Error:
@@ -447,6 +454,7 @@ void Reflector::finishSync()
     sweep.nameSpace = m_nameSpace.empty() ? 0 : m_host.outbox.pool()->intern(m_nameSpace);
     m_host.outbox.put(sweep, m_host.clock.bootMs());
     publish(SyncPhase::Synced);
+    tell(&ReflectorObserver::onInStep, m_resourceVersion);
 }
 
 //! Bytes that no API server sends. What they hold cannot be trusted, so the list starts over.
@@ -465,6 +473,7 @@ void Reflector::damaged(const Error& error)
 void Reflector::waitThen(std::chrono::milliseconds delay, std::function<void()> next)
 {
     m_step = Step::Waiting;
+    tell(&ReflectorObserver::onInterrupted);
     m_timer = m_host.loop.callAfter(
         delay, [weak = weak_from_this(), next = std::move(next)] {
             if (const auto self = weak.lock()) {

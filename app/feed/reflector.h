@@ -3,6 +3,7 @@
 
 #include "app/feed/backoff.h"
 #include "app/feed/outofstep.h"
+#include "app/feed/reflectorobserver.h"
 #include "app/kube/listdecoder.h"
 #include "app/kube/serverstatus.h"
 #include "app/kube/watchdecoder.h"
@@ -30,6 +31,8 @@ struct ReflectorHost {
     std::function<void(const kube::ServerStatus&)> onUnauthorized;
     //! This server streams lists over watches (WatchList).
     bool watchList = false;
+    //! Hears each event; may be null.
+    ReflectorObserver* observer = nullptr;
 };
 
 //! Keeps one kind of one cluster (or one namespace of it) in step: list or WatchList, watch,
@@ -93,6 +96,11 @@ private:
     void onWatchEnd();
     void onRefusal(const kube::ServerStatus& status);
 
+    template <typename Call, typename... Arguments> void tell(Call call, Arguments&&... arguments)
+    {
+        if (m_host.observer)
+            (m_host.observer->*call)({m_address.kind, m_nameSpace}, arguments...);
+    }
     [[nodiscard]] Result<void> takeObject(std::string_view object, bool removed);
     [[nodiscard]] Result<void> takeEvent(const kube::WatchEvent& event);
     [[nodiscard]] Result<void> takeErrorEvent(std::string_view object);

@@ -16,11 +16,15 @@ public:
     }
 
     void fetchYaml(const ObjectRef& object, QObject* context,
-        std::function<void(Result<QString>)> done) override;
+        std::function<void(Result<ObjectText>)> done) override;
 
 private:
     FleetFeed& m_feed;
 };
+
+//! The text with the uid and the version that it holds. Fails when it holds no uid: such a text is
+//! no object.
+[[nodiscard]] Result<ObjectText> objectText(const QString& yaml);
 
 //! The text without metadata.managedFields, which is for machines.
 [[nodiscard]] QString withoutManagedFields(const QString& yaml);

@@ -53,13 +53,16 @@ std::optional<Header> headerAt(std::string_view bytes)
 ListDecoder::ListDecoder(Encoding encoding, OnItem onItem)
     : m_encoding(encoding)
     , m_onItem(std::move(onItem))
+    , m_json(largestObject)
 {
 }
 
 Result<void> ListDecoder::feed(std::string_view bytes)
 {
+    if (m_encoding == Encoding::Json)
+        return m_json.feed(bytes, m_onItem);
     m_buffer.append(bytes);
-    return m_encoding == Encoding::Json ? Result<void>{} : drain();
+    return drain();
 }
 
 Result<void> ListDecoder::finish()
@@ -159,11 +162,12 @@ Result<void> ListDecoder::finishJson()
 {
     JsonListMeta meta;
     Result<void> failed;
-    const bool whole = cutJsonList(m_buffer, meta, [&](std::string_view object) {
-        if (failed)
-            failed = m_onItem(object);
-    });
-    m_buffer.clear();
+    // The items have been cut out; only a server that spells "items" with escapes has some left.
+    const bool whole
+        = m_json.isWhole() && cutJsonList(m_json.around(), meta, [&](std::string_view object) {
+              if (failed)
+                  failed = m_onItem(object);
+          });
     if (!whole)
         return broken();
     m_meta.resourceVersion = meta.resourceVersion;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/kube/jsonlistcutter.h"
 #include "models/base/result.h"
 #include "models/domain/kind.h"
 
@@ -18,8 +19,7 @@ struct ListMeta {
     std::optional<qint64> remaining; //!< how many items later pages hold
 };
 
-//! Hands on the objects of a list while its bytes come in; keeps no more than one object. (JSON
-//! lists, which only custom resources have, are kept whole until finish().)
+//! Hands on the objects of a list while its bytes come in; keeps no more than one object.
 //! Thread: any one at a time.
 class ListDecoder {
 public:
@@ -48,6 +48,7 @@ private:
     size_t m_used = 0; // of m_buffer
     Stage m_stage = Stage::Magic;
     quint64 m_itemsLeft = 0; // bytes of the list message still to come
+    JsonListCutter m_json;
     ListMeta m_meta;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/fleetsetup.h"
 
+#include "app/auth/connectionendpoint.h"
 #include "app/auth/kubeconfigloader.h"
 #include "app/shell/version.h"
 
@@ -11,10 +12,9 @@
 namespace portolan::shell {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("FleetSetup", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(FleetSetup)
+};
 
 QString sentence(const FileProblem& problem)
 {
@@ -40,8 +40,8 @@ Result<std::optional<FleetFile>> readFleet(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound,
-            tr("The fleet file %1 cannot be read: %2.").arg(path, file.errorString()),
-            tr("Name a file, or a shipped fleet such as voltage-soda, after --fleet."));
+            Words::tr("The fleet file %1 cannot be read: %2.").arg(path, file.errorString()),
+            Words::tr("Name a file, or a shipped fleet such as voltage-soda, after --fleet."));
     const FleetResult fleet = parseFleetFile(file.readAll(), path);
     if (fleet)
         return *fleet;
@@ -49,26 +49,6 @@ Result<std::optional<FleetFile>> readFleet(const QString& path)
     for (const FileProblem& problem : fleet.error())
         lines.append(sentence(problem));
     return fail(ErrorCode::InvalidInput, lines.join(QLatin1Char('\n')));
-}
-
-transport::Endpoint endpointOf(const auth::ConnectionConfig& config)
-{
-    transport::Endpoint endpoint;
-    endpoint.url = config.server.toStdString();
-    while (endpoint.url.ends_with('/'))
-        endpoint.url.pop_back();
-    endpoint.caPem = config.certificateAuthorityPem.toStdString();
-    endpoint.certificatePem = config.clientCertificatePem.toStdString();
-    endpoint.keyPem = config.clientKeyPem.reveal();
-    endpoint.bearerToken = config.token.reveal();
-    if (!config.username.isEmpty())
-        endpoint.userPassword
-            = config.username.toStdString() + ':' + std::string(config.password.reveal());
-    endpoint.tlsServerName = config.tlsServerName.toStdString();
-    endpoint.proxyUrl = config.proxyUrl.reveal();
-    endpoint.insecure = config.insecureSkipTlsVerify;
-    endpoint.impersonateUser = config.impersonate.toStdString();
-    return endpoint;
 }
 
 } // namespace
@@ -84,6 +64,7 @@ struct FleetSetup::Resolver {
     auth::PosixLoginShell environment;
     auth::CredentialResolver credentials;
     auth::Kubeconfig kubeconfig;
+    transport::ProxyVariables proxy;
 };
 
 FleetSetup::FleetSetup(QString fleetName, const Clock& clock)
@@ -102,6 +83,7 @@ Result<std::unique_ptr<FleetSetup>> FleetSetup::load(
     setup->m_kubeconfig = auth::loadKubeconfig(auth::kubeconfigPaths(
         options.kubeconfig, surroundings.kubeconfigVariable, surroundings.home));
     setup->m_resolver->kubeconfig = setup->m_kubeconfig;
+    setup->m_resolver->proxy = surroundings.proxy;
     for (const FileProblem& problem : setup->m_kubeconfig.fileProblems())
         setup->m_problems.append(sentence(problem));
     if (*file) {
@@ -128,10 +110,10 @@ Result<void> FleetSetup::chooseClusters(
     for (const QString& context : options.contexts) {
         if (!m_kubeconfig.findContext(context))
             return fail(ErrorCode::InvalidInput,
-                tr("The kubeconfig has no context \"%1\".").arg(context),
+                Words::tr("The kubeconfig has no context \"%1\".").arg(context),
                 m_kubeconfig.contexts.empty()
-                    ? tr("It has none at all: is this the right file?")
-                    : tr("It has: %1.").arg(m_kubeconfig.contextNames().join(QStringLiteral(", "))));
+                    ? Words::tr("It has none at all: is this the right file?")
+                    : Words::tr("It has: %1.").arg(m_kubeconfig.contextNames().join(QStringLiteral(", "))));
         addCluster(byContext(context));
     }
     if (!options.contexts.isEmpty())
@@ -168,8 +150,8 @@ feed::ConnectionSpec FleetSetup::connectionSpec(Slot slot, std::vector<Kind> kin
             = resolver->credentials.resolve(resolver->kubeconfig, name, stop);
         if (!config)
             return std::unexpected(config.error());
-        return feed::Credentials{
-            endpointOf(*config), config->certificateExpiresAt, config->credentialsExpireAt};
+        return feed::Credentials{auth::endpointOf(*config, resolver->proxy),
+            config->certificateExpiresAt, config->credentialsExpireAt};
     };
     spec.credentials.forget = [resolver = m_resolver, name = info.context] {
         resolver->credentials.forget(resolver->kubeconfig, name);

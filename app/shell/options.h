@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/transport/proxyrules.h"
 #include "models/base/result.h"
 
 #include <QStringList>
@@ -32,6 +33,7 @@ struct Surroundings {
     QString home;
     QString configHome; //!< XDG_CONFIG_HOME or its default
     QString dataFolder; //!< where the shipped fleets are
+    transport::ProxyVariables proxy; //!< HTTPS_PROXY and NO_PROXY, in either case
 };
 
 //! Exit codes that every command keeps to.

@@ -2,6 +2,7 @@
 #include "app/transport/httpclient.h"
 
 #include "app/transport/inflate.h"
+#include "app/transport/proxyrules.h"
 #include "models/base/text.h"
 
 #include <curl/curl.h>
@@ -325,6 +326,10 @@ void HttpClient::configure(Transfer& transfer)
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, receiveBufferBytes);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // A name that does not resolve keeps a thread of libcurl's busy for as long as the system's
+    // resolver likes. Without this, giving the request up would wait for that thread, and with it
+    // all clusters of the loop; with it, the thread is left to end by itself.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMs);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long(request.timeout.count()));
     if (request.endWhenSlow) {
@@ -340,10 +345,15 @@ void HttpClient::configure(Transfer& transfer)
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPCNT, 3L);
     curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, &prepareSocket);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, m_userAgent.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROXY, m_endpoint.proxyUrl.c_str());
+    // Empty is "none". libcurl would else look into the environment by rules of its own.
+    curl_easy_setopt(easy, CURLOPT_PROXY, proxyUrlForCurl(m_endpoint.proxyUrl).c_str());
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, "");
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L); // credentials never follow a redirect
 
-    const auto addHeader = [&transfer](const std::string& line) {
+    const auto addHeader = [&transfer](std::string line) {
+        if (line.ends_with(": "))
+            line.replace(line.size() - 2, 2, ";"); // how libcurl is told of an empty value
         transfer.headers = curl_slist_append(transfer.headers, line.c_str());
     };
     for (const std::string& line : request.headers)
@@ -352,8 +362,8 @@ void HttpClient::configure(Transfer& transfer)
         addHeader("Accept-Encoding: gzip");
     if (!m_endpoint.bearerToken.empty())
         addHeader("Authorization: Bearer " + m_endpoint.bearerToken);
-    if (!m_endpoint.impersonateUser.empty())
-        addHeader("Impersonate-User: " + m_endpoint.impersonateUser);
+    for (const std::string& line : headersOf(m_endpoint.impersonation))
+        addHeader(line);
     if (request.method == "POST") {
         curl_easy_setopt(easy, CURLOPT_POST, 1L);
         curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
@@ -399,6 +409,10 @@ void HttpClient::configureTls(Transfer& transfer)
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, m_endpoint.insecure ? 0L : 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, m_endpoint.insecure ? 0L : 2L);
     if (!m_endpoint.caPem.empty()) {
+        // libcurl reads its built-in bundle and folder beside a blob, and then any authority of this
+        // machine would do; the server of a kubeconfig is that of its own authority alone.
+        curl_easy_setopt(easy, CURLOPT_CAINFO, nullptr);
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
         curl_blob blob = blobOf(m_endpoint.caPem);
         curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &blob);
     }

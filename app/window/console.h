@@ -4,8 +4,9 @@
 #include "app/feed/yamlsource.h"
 #include "app/settings/fileuistate.h"
 #include "app/shell/fleetsetup.h"
+#include "app/shell/rememberedclusters.h"
 #include "models/ports/connector.h"
-#include "models/ports/place.h"
+#include "models/ports/history.h"
 #include "models/workloads/fleetproblems.h"
 #include "widgets/decor/look.h"
 
@@ -35,6 +36,7 @@ class Console : public QObject, public Connector, public Navigator {
 public:
     struct Services {
         const Clock& clock;
+        QTimeZone localZone; //!< of this machine
         feed::Random random;
         ui::Look& look;
         settings::FileUiState& state;
@@ -63,11 +65,21 @@ Q_SIGNALS:
 
 private:
     void makePages();
+    void makeHistory();
+    void makePalette();
+    //! Shows a place; the step is taken by whoever shows it.
+    void goTo(const Place& place);
+    [[nodiscard]] Place placeNow() const;
+    void record();
+    void visit(const Place& place);
+    void travel(const std::optional<Place>& step);
     [[nodiscard]] QWidget* makeProblemPane();
     void showProblems(const ui::Moment& moment);
     void makeConnectionsPage();
     void connectAtStart();
+    void dial(Slot slot);
     void refresh();
+    void remember();
     void refreshFrame(const std::vector<ClusterStatus>& states);
     [[nodiscard]] bool isSettled() const;
     void picturesWhenSettled();
@@ -84,6 +96,8 @@ private:
 
     std::unique_ptr<shell::FleetSetup> m_setup;
     Services m_services;
+    ZonedClock m_clock; //!< the services' clock, in the zone that the person chose
+    shell::RememberedClusters m_remembered;
     feed::FleetFeed m_feed;
     feed::YamlSource m_yaml;
     std::unique_ptr<ui::MainWindow> m_window;
@@ -100,7 +114,10 @@ private:
     QString m_pictureFolder;
     BootMs m_picturesSince = 0;
     BootMs m_problemsAt = 0;
+    quint64 m_releasesKept = 0; //!< the version that was saved last
     std::vector<Problem> m_problems;
+    History m_history;
+    bool m_travelling = false; //!< back or forward: that is no new step
     std::deque<Picture> m_pictures;
     bool m_picturesWritten = true;
 };

@@ -8,10 +8,9 @@
 namespace portolan {
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ClusterState", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(ClusterState)
+};
 
 DataState stateOf(const KindSync& sync)
 {
@@ -94,7 +93,7 @@ void judgeConnection(const ClusterFacts& facts, BootMs now, qint64 backlogMs, Cl
     if (age >= liveness::staleAfterMs) {
         status.state = DataState::Stale;
         status.since = facts.lastAnswerAt;
-        status.reason = {QStringLiteral("NoAnswer"), translated("The server does not answer."), {}, {}, {}};
+        status.reason = {QStringLiteral("NoAnswer"), Words::tr("The server does not answer."), {}, {}, {}};
     } else if (facts.readiness == Readiness::Failing) {
         status.state = DataState::Stale;
         status.since = facts.readinessSince;
@@ -102,7 +101,7 @@ void judgeConnection(const ClusterFacts& facts, BootMs now, qint64 backlogMs, Cl
     } else if (age > liveness::laggingAfterMs || backlogMs > liveness::backlogMs) {
         status.state = DataState::Lagging;
         status.since = facts.lastAnswerAt;
-        status.reason = {QStringLiteral("LateAnswer"), translated("The server answers late."), {}, {}, {}};
+        status.reason = {QStringLiteral("LateAnswer"), Words::tr("The server answers late."), {}, {}, {}};
     } else {
         status.state = DataState::Live;
         status.reason = {};
@@ -177,7 +176,7 @@ QString refusalText(const Reason& reason)
 {
     QString text = reason.verb + QLatin1Char(' ') + reason.resource;
     if (!reason.nameSpace.isEmpty())
-        text = translated("%1 in %2").arg(text, reason.nameSpace);
+        text = Words::tr("%1 in %2").arg(text, reason.nameSpace);
     return text;
 }
 
@@ -190,19 +189,19 @@ QString stateSentence(const ClusterStatus& status, BootMs now, const QDateTime& 
     case DataState::Lagging:
         return name + QLatin1Char(' ') + ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale: {
-        const QString since = translated("%1 since %2 UTC")
-                                  .arg(name, atSince.toUTC().toString(QStringLiteral("HH:mm:ss")));
+        const QDateTime today = atSince.addMSecs(now - status.since);
+        const QString since = Words::tr("%1 since %2").arg(name, pointInTime(atSince, today));
         return status.reason.code == QLatin1String("StorageNotReady")
-            ? translated("%1 (storage not ready)").arg(since)
+            ? Words::tr("%1 (storage not ready)").arg(since)
             : since;
     }
     case DataState::Unreachable:
         return name + QLatin1Char(' ') + ageInSentence((now - status.since) / 1000);
     case DataState::Partial:
     case DataState::Forbidden:
-        return translated("%1: %2").arg(name,
+        return Words::tr("%1: %2").arg(name,
             status.state == DataState::Partial
-                ? translated("forbidden to %1").arg(refusalText(status.reason))
+                ? Words::tr("forbidden to %1").arg(refusalText(status.reason))
                 : refusalText(status.reason));
     case DataState::Loading: {
         qint64 loaded = 0, expected = 0;
@@ -216,7 +215,7 @@ QString stateSentence(const ClusterStatus& status, BootMs now, const QDateTime& 
         }
         if (loaded == 0)
             return name;
-        return known ? translated("%1 %2 of %3").arg(name, number(loaded), number(expected))
+        return known ? Words::tr("%1 %2 of %3").arg(name, number(loaded), number(expected))
                      : name + QLatin1Char(' ') + number(loaded);
     }
     default:

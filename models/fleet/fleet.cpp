@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/fleet.h"
 
+#include "models/base/text.h"
+#include "models/kinds/node.h"
 #include "models/kinds/registry.h"
+
+#include <limits>
+#include <map>
 
 namespace portolan {
 
@@ -11,6 +16,11 @@ Fleet::Fleet(QString name, QObject* parent)
 {
     for (size_t i = 0; i < kindCount; ++i)
         m_tables.push_back(std::make_unique<KindTable>(Kind(i), specOf(Kind(i)).columns));
+    connect(&table(Kind::Node), &KindTable::changed, this, [this] { m_regions.reset(); });
+    connect(&table(Kind::Rollout), &KindTable::changed, this, [this](const TableChange& change) {
+        m_releases.learn(table(Kind::Rollout), change.inserted);
+        m_releases.learn(table(Kind::Rollout), change.changed);
+    });
 }
 
 Fleet::~Fleet() = default;
@@ -33,6 +43,33 @@ std::optional<Slot> Fleet::slotOf(const QString& context) const
             return Slot(i);
     }
     return std::nullopt;
+}
+
+QString Fleet::region(Slot slot) const
+{
+    if (const QString& given = m_clusters[slot]->info.region; !given.isEmpty())
+        return given;
+    if (!m_regions)
+        learnRegions();
+    return slot < m_regions->size() ? (*m_regions)[slot] : QString();
+}
+
+//! One pass over the nodes, when they have changed and somebody asks.
+void Fleet::learnRegions() const
+{
+    const KindTable& nodes = table(Kind::Node);
+    std::vector<std::map<std::string_view, int>> counts(m_clusters.size());
+    nodes.forEach([&](RowId row) {
+        if (const std::string_view region = nodes.string(row, node::Region); !region.empty())
+            ++counts[nodes.slot(row)][region];
+    });
+    m_regions.emplace(m_clusters.size());
+    for (size_t slot = 0; slot < counts.size(); ++slot) {
+        const auto most = std::ranges::max_element(
+            counts[slot], {}, [](const auto& counted) { return counted.second; });
+        if (most != counts[slot].end())
+            (*m_regions)[slot] = fromUtf8(most->first);
+    }
 }
 
 quint32 Fleet::beginConnection(Slot slot)
@@ -58,11 +95,34 @@ void Fleet::endConnection(Slot slot)
 
 void Fleet::apply(const Batch& batch, const std::shared_ptr<StringPool>& pool)
 {
+    BatchProgress progress;
+    (void)applyPart(batch, pool, progress, std::numeric_limits<size_t>::max());
+}
+
+bool Fleet::applyPart(const Batch& batch, const std::shared_ptr<StringPool>& pool,
+    BatchProgress& progress, size_t rows)
+{
+    if (batch.connection != m_clusters[batch.slot]->connection)
+        return true;
+    for (; progress.rows < batch.rows.size() && rows > 0; ++progress.rows) {
+        const RowBatch& next = batch.rows[progress.rows];
+        const size_t count = std::min(rows, next.size() - progress.row);
+        table(next.kind()).applyPart(batch.slot, pool, next, progress.row, count);
+        progress.row += count;
+        rows -= count;
+        if (progress.row < next.size())
+            return false;
+        progress.row = 0;
+    }
+    if (progress.rows < batch.rows.size())
+        return false;
+    applyEnd(batch, pool);
+    return true;
+}
+
+void Fleet::applyEnd(const Batch& batch, const std::shared_ptr<StringPool>& pool)
+{
     Cluster& cluster = *m_clusters[batch.slot];
-    if (batch.connection != cluster.connection)
-        return;
-    for (const RowBatch& rows : batch.rows)
-        table(rows.kind()).apply(batch.slot, pool, &rows, {});
     for (const Sweep& sweep : batch.sweeps)
         table(sweep.kind).apply(batch.slot, pool, nullptr, {&sweep, 1});
     for (const KindSync& sync : batch.syncs) {

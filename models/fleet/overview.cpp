@@ -12,10 +12,9 @@
 namespace portolan {
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Overview", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
 
 void addPods(const KindTable& pods, std::vector<ClusterOverview>& all)
 {
@@ -53,8 +52,9 @@ void addNodes(const KindTable& nodes, std::vector<ClusterOverview>& all)
         std::ranges::sort(one.zones, {}, &ZoneCount::zone);
 }
 
-void addRollouts(const KindTable& rollouts, std::vector<ClusterOverview>& all)
+void addRollouts(const Fleet& fleet, std::vector<ClusterOverview>& all)
 {
+    const KindTable& rollouts = fleet.table(Kind::Rollout);
     rollouts.forEach([&](RowId row) {
         ClusterOverview& one = all[rollouts.slot(row)];
         const std::string_view phase = rollouts.string(row, rollout::EffectivePhase);
@@ -64,10 +64,13 @@ void addRollouts(const KindTable& rollouts, std::vector<ClusterOverview>& all)
         one.rolloutsProgressing += phase == "Progressing" ? 1 : 0;
         if (phase == "Healthy" || !(one.worstRollout.isEmpty() || phase == "Degraded"))
             return;
+        one.worstVersion = versionOf(fromUtf8(rollouts.string(row, rollout::Images)));
+        one.worstRelease = fleet.releases().colorOf(
+            rolloutKey(rollouts, row), fromUtf8(rollouts.string(row, rollout::CurrentHash)));
         const std::string_view waiting = rollouts.string(row, rollout::WaitingFor);
         one.worstRollout = phase == "Paused" && !waiting.empty()
-            ? translated("%1 waits: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(waiting))
-            : translated("%1: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(phase));
+            ? Words::tr("%1 waits: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(waiting))
+            : Words::tr("%1: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(phase));
     });
 }
 
@@ -92,13 +95,13 @@ void judge(ClusterOverview& one)
         one.cause = cause;
     };
     if (nodesDown > 0)
-        say(Health::Failed, translated("%1 of %2 nodes not ready").arg(number(nodesDown), number(one.nodes)));
+        say(Health::Failed, Words::tr("%1 of %2 nodes not ready").arg(number(nodesDown), number(one.nodes)));
     else if (one.podsInTrouble > 0)
-        say(Health::Failed, translated("%1 pods cannot run").arg(number(one.podsInTrouble)));
+        say(Health::Failed, Words::tr("%1 pods cannot run").arg(number(one.podsInTrouble)));
     else if (one.rolloutsDegraded > 0)
         say(Health::Failed, one.worstRollout);
     else if (one.podsNotReady > 0)
-        say(Health::Degraded, translated("%1 pods not ready").arg(number(one.podsNotReady)));
+        say(Health::Degraded, Words::tr("%1 pods not ready").arg(number(one.podsNotReady)));
     else if (one.rolloutsPaused > 0)
         say(Health::Paused, one.worstRollout);
     else if (one.rolloutsProgressing > 0)
@@ -114,7 +117,7 @@ std::vector<ClusterOverview> overviews(const Fleet& fleet)
     std::vector<ClusterOverview> all(fleet.clusterCount());
     addPods(fleet.table(Kind::Pod), all);
     addNodes(fleet.table(Kind::Node), all);
-    addRollouts(fleet.table(Kind::Rollout), all);
+    addRollouts(fleet, all);
     addQuotas(fleet.table(Kind::ResourceQuota), all);
     for (ClusterOverview& one : all)
         judge(one);

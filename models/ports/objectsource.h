@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/domain/clusterfacts.h"
 #include "models/domain/kind.h"
+#include "models/domain/uid.h"
 
 #include <QObject>
 
@@ -19,6 +20,14 @@ struct ObjectRef {
     QString name;
 };
 
+//! An object as it was read. It was asked for by its name: whether it is the one that was meant, its
+//! uid says.
+struct ObjectText {
+    QString yaml;
+    Uid uid;
+    quint64 resourceVersion = 0; //!< 0: none that is a number
+};
+
 //! Reads whole objects, one at a time, when somebody looks at them. GUI thread.
 class ObjectSource {
 public:
@@ -28,7 +37,7 @@ public:
     //! with an error when the cluster is not connected, lost or refuses. Not at all when `context` is
     //! gone before.
     virtual void fetchYaml(const ObjectRef& object, QObject* context,
-        std::function<void(Result<QString>)> done) = 0;
+        std::function<void(Result<ObjectText>)> done) = 0;
 };
 
 } // namespace portolan

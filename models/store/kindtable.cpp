@@ -65,25 +65,49 @@ std::optional<RowId> KindTable::find(Slot slot, const Uid& uid) const
 void KindTable::apply(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch* rows,
     std::span<const Sweep> sweeps)
 {
-    // Numbers of one pool mean nothing in another: rows of an earlier connection cannot stay.
-    if (stringsOf(slot).pool && stringsOf(slot).pool != pool)
-        removeSlot(slot);
-    stringsOf(slot).pool = pool;
+    takePool(slot, pool);
     TableChange change;
     if (rows) {
         for (size_t i = 0; i < rows->size(); ++i)
             putRow(slot, *rows, i, change);
     }
-    for (const Sweep& sweep : sweeps) {
-        if (sweep.kind != m_kind)
-            continue;
-        for (RowId row = 0; row < m_heads.size(); ++row) {
-            const bool inScope = m_live[row] && m_slots[row] == slot
-                && (sweep.nameSpace == 0 || m_heads[row].nameSpace == sweep.nameSpace);
-            if (inScope && m_heads[row].generation < sweep.generation)
-                removeRow(row, change);
-        }
+    for (const Sweep& sweep : sweeps)
+        sweepRows(slot, sweep, change);
+    endApply(slot, change);
+}
+
+void KindTable::applyPart(Slot slot, const std::shared_ptr<StringPool>& pool,
+    const RowBatch& rows, size_t first, size_t count)
+{
+    takePool(slot, pool);
+    TableChange change;
+    for (size_t i = first; i < std::min(rows.size(), first + count); ++i)
+        putRow(slot, rows, i, change);
+    endApply(slot, change);
+}
+
+void KindTable::takePool(Slot slot, const std::shared_ptr<StringPool>& pool)
+{
+    // Numbers of one pool mean nothing in another: rows of an earlier connection cannot stay.
+    if (stringsOf(slot).pool && stringsOf(slot).pool != pool)
+        removeSlot(slot);
+    stringsOf(slot).pool = pool;
+}
+
+void KindTable::sweepRows(Slot slot, const Sweep& sweep, TableChange& change)
+{
+    if (sweep.kind != m_kind)
+        return;
+    for (RowId row = 0; row < m_heads.size(); ++row) {
+        const bool inScope = m_live[row] && m_slots[row] == slot
+            && (sweep.nameSpace == 0 || m_heads[row].nameSpace == sweep.nameSpace);
+        if (inScope && m_heads[row].generation < sweep.generation)
+            removeRow(row, change);
     }
+}
+
+void KindTable::endApply(Slot slot, TableChange& change)
+{
     finish(change);
     const Strings& strings = *m_strings[slot];
     if (strings.deadText > tolerableGarbage && strings.deadText > strings.text.size() / 2)
@@ -142,6 +166,9 @@ void KindTable::putRow(Slot slot, const RowBatch& batch, size_t at, TableChange&
     indexInsert(row); // first: growing the index walks the rows that live already
     m_live[row] = true;
     ++m_liveRows;
+    if (slot >= m_rowsBySlot.size())
+        m_rowsBySlot.resize(size_t(slot) + 1);
+    ++m_rowsBySlot[slot];
     change.inserted.push_back(row);
 }
 
@@ -196,6 +223,7 @@ void KindTable::removeRow(RowId row, TableChange& change)
     forgetText(row);
     m_live[row] = false;
     --m_liveRows;
+    --m_rowsBySlot[m_slots[row]];
     change.removed.push_back(row);
 }
 

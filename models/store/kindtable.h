@@ -38,6 +38,11 @@ public:
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] Columns columns() const { return m_columns; }
     [[nodiscard]] size_t rowCount() const { return m_liveRows; }
+    //! Of one cluster.
+    [[nodiscard]] size_t rowCount(Slot slot) const
+    {
+        return slot < m_rowsBySlot.size() ? m_rowsBySlot[slot] : 0;
+    }
     //! Every RowId is below this.
     [[nodiscard]] RowId idLimit() const { return RowId(m_heads.size()); }
     [[nodiscard]] bool isLive(RowId row) const { return row < m_live.size() && m_live[row]; }
@@ -83,6 +88,9 @@ public:
     //! With another pool than before, the cluster's rows go first, as by removeSlot().
     void apply(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch* rows,
         std::span<const Sweep> sweeps);
+    //! The same with `count` rows of a batch from `first` on, for one that is too large at once.
+    void applyPart(Slot slot, const std::shared_ptr<StringPool>& pool, const RowBatch& rows,
+        size_t first, size_t count);
     //! Forgets a cluster.
     void removeSlot(Slot slot);
 
@@ -100,6 +108,9 @@ private:
     };
 
     Strings& stringsOf(Slot slot);
+    void takePool(Slot slot, const std::shared_ptr<StringPool>& pool);
+    void sweepRows(Slot slot, const Sweep& sweep, TableChange& change);
+    void endApply(Slot slot, TableChange& change);
     void putRow(Slot slot, const RowBatch& batch, size_t at, TableChange& change);
     void removeRow(RowId row, TableChange& change);
     RowId takeFreeRow();
@@ -126,6 +137,7 @@ private:
     std::vector<RowId> m_index;
     size_t m_indexUsed = 0; // live and erased entries
     size_t m_liveRows = 0;
+    std::vector<size_t> m_rowsBySlot;
 };
 
 } // namespace portolan

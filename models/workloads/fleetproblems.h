@@ -9,8 +9,9 @@
 namespace portolan {
 
 //! Everything that is wrong in a fleet, worst first: what findProblems() finds in the rows of
-//! clusters whose rows can be believed, and every cluster that is not live as a problem of its own.
-//! A cluster that nobody asked to connect is no problem. `required` are the kinds whose state
+//! clusters whose rows can be believed, and every cluster that is not live as a problem of its own;
+//! one that is live but for what the user may not see is an info. A cluster that nobody asked to
+//! connect is no problem. `required` are the kinds whose state
 //! counts; `now` is the same moment on both clocks. Owner thread of the fleet.
 [[nodiscard]] std::vector<Problem> fleetProblems(const Fleet& fleet,
     std::span<const Kind> required, BootMs boot, const QDateTime& now,

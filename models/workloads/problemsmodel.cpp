@@ -87,7 +87,7 @@ QString ProblemsModel::text(const Problem& problem, int column) const
     case SeverityColumn:
         return word(problem.severity);
     case ReasonColumn:
-        return word(problem.reason);
+        return word(problem);
     case ObjectColumn:
         return problem.kind
             ? QLatin1String(addressOf(*problem.kind).name) + QLatin1Char('/') + problem.name
@@ -124,7 +124,6 @@ void ProblemsModel::setProblems(std::vector<Problem> problems)
     reorderAs(problems);
     insertNew(problems);
     takeContents(std::move(problems));
-    Q_EMIT problemsChanged();
 }
 
 //! From the end, so that positions before stay what they are.

@@ -58,9 +58,6 @@ public:
     [[nodiscard]] const Problem& problem(int row) const { return m_problems[size_t(row)]; }
     [[nodiscard]] int count(Severity severity) const;
 
-Q_SIGNALS:
-    void problemsChanged();
-
 private:
     void removeGone(const std::vector<Problem>& next);
     void reorderAs(const std::vector<Problem>& next);

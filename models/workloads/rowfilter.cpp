@@ -81,7 +81,8 @@ CompiledFilter::CompiledFilter(
         for (const ClusterLabel& label : labels) {
             const bool found = term.subject == FilterSubject::Region
                 ? matchesText(term, label.region)
-                : matchesText(term, label.name);
+                : matchesText(term, label.name)
+                    || (!label.title.empty() && matchesText(term, label.title));
             compiled.clusters.push_back(found ? Known::Yes : Known::No);
         }
     }

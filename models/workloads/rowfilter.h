@@ -10,6 +10,7 @@ namespace portolan {
 struct ClusterLabel {
     std::string name;
     std::string region;
+    std::string title; //!< what else it is called; empty: nothing
 
     friend bool operator==(const ClusterLabel&, const ClusterLabel&) = default;
 };
@@ -34,7 +35,7 @@ private:
 
     struct Term {
         FilterTerm term;
-        std::vector<Known> clusters; // by slot: does the cluster's name or region match?
+        std::vector<Known> clusters; // by slot: do the names of the cluster or its region match?
         std::vector<std::vector<Known>> interned; // by slot and number
     };
 

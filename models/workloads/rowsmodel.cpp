@@ -4,15 +4,23 @@
 #include "models/base/text.h"
 #include "models/kinds/health.h"
 
-#include <QCoreApplication>
-
-#include <map>
+#include <unordered_map>
 
 namespace portolan {
 namespace {
 
 //! More ranges than this are told as one: a repaint of all costs less than the signals.
 constexpr size_t mostRanges = 64;
+
+//! As filters know them.
+std::vector<ClusterLabel> labelsOf(const std::vector<ClusterInTable>& clusters)
+{
+    std::vector<ClusterLabel> labels;
+    for (const ClusterInTable& cluster : clusters)
+        labels.push_back({cluster.name.toStdString(), cluster.region.toStdString(),
+            cluster.title.toStdString()});
+    return labels;
+}
 
 const QString& noName()
 {
@@ -21,13 +29,6 @@ const QString& noName()
 }
 
 } // namespace
-
-QString RowsSummary::text() const
-{
-    return shown == total
-        ? number(total)
-        : QCoreApplication::translate("RowsModel", "%1 of %2").arg(number(shown), number(total));
-}
 
 RowsModel::RowsModel(const KindTable& table, const Clock& clock, QObject* parent)
     : QAbstractTableModel(parent)
@@ -94,8 +95,6 @@ QVariant RowsModel::value(RowId row, int column, int role) const
         return int(slot);
     case FullTextRole:
         return fullText(row, column);
-    case RowIdRole:
-        return quint32(row);
     default:
         return {};
     }
@@ -106,11 +105,15 @@ QString RowsModel::fullText(RowId row, int column) const
     const CellKind kind = m_cells.columns()[size_t(column)].kind;
     if (kind == CellKind::Age || kind == CellKind::Time) {
         const qint64 time = m_cells.number(row, column).value_or(0);
-        return time == 0 ? QString() : rfc3339(QDateTime::fromSecsSinceEpoch(time, QTimeZone::UTC));
+        return time == 0 ? QString()
+                         : timeInFull(QDateTime::fromSecsSinceEpoch(time, m_clock.zone()));
     }
     const Slot slot = m_table.slot(row);
-    return m_cells.text(
-        row, column, now(), slot < m_clusters.size() ? m_clusters[slot].name : noName());
+    const ClusterInTable* cluster = slot < m_clusters.size() ? &m_clusters[slot] : nullptr;
+    const QString text = m_cells.text(row, column, now(), cluster ? cluster->name : noName());
+    return kind == CellKind::Cluster && cluster && !cluster->title.isEmpty()
+        ? QStringLiteral("%1, %2").arg(text, cluster->title)
+        : text;
 }
 
 QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -125,10 +128,6 @@ QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int rol
         return int(column.kind);
     case ColumnIdRole:
         return column.id;
-    case FirstWidthRole:
-        return column.width;
-    case ShownAtFirstRole:
-        return column.shownAtFirst;
     default:
         return {};
     }
@@ -169,8 +168,8 @@ void RowsModel::setClusters(std::vector<ClusterInTable> clusters)
         return;
     const bool sameNames = std::ranges::equal(
         clusters, m_clusters, {},
-        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank); },
-        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank); });
+        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank, c.title); },
+        [](const ClusterInTable& c) { return std::tie(c.name, c.region, c.rank, c.title); });
     m_clusters = std::move(clusters);
     if (!sameNames) {
         std::vector<quint16> ranks;
@@ -207,11 +206,8 @@ void RowsModel::compileFilter()
         m_order.setFilter({});
         return;
     }
-    std::vector<ClusterLabel> labels;
-    for (const ClusterInTable& cluster : m_clusters)
-        labels.push_back(
-            {cluster.name.toUtf8().toStdString(), cluster.region.toUtf8().toStdString()});
-    m_compiled = std::make_unique<CompiledFilter>(m_query, m_table, std::move(labels), now());
+    m_compiled
+        = std::make_unique<CompiledFilter>(m_query, m_table, labelsOf(m_clusters), now());
     m_order.setFilter([filter = m_compiled.get()](RowId row) { return filter->accepts(row); });
 }
 
@@ -269,26 +265,42 @@ const RowsSummary& RowsModel::summary() const
     if (m_summary)
         return *m_summary;
     RowsSummary& sum = m_summary.emplace();
-    sum.shown = qsizetype(m_order.size());
-    sum.total = qsizetype(m_table.rowCount());
     const std::optional<size_t> state = m_cells.stateCell();
-    if (!state)
-        return sum;
-    // Numbers of interned words are counted first: a few dozen words, tens of thousands of rows.
-    std::map<std::pair<Slot, quint32>, std::pair<RowId, qsizetype>> byNumber;
+    // By numbers of interned words: a few dozen words, tens of thousands of rows.
+    std::vector<std::unordered_map<quint32, RowsSummary::State>> words;
     for (const RowId row : m_order.rows()) {
-        auto& entry = byNumber[{m_table.slot(row), m_table.internedId(row, *state)}];
-        entry.first = row;
-        ++entry.second;
+        const Slot slot = m_table.slot(row);
+        if (slot >= sum.shown.size()) {
+            sum.shown.resize(size_t(slot) + 1);
+            words.resize(size_t(slot) + 1);
+        }
+        ++sum.shown[slot];
+        if (!state)
+            continue;
+        const Health health = healthOf(m_table, row);
+        RowsSummary::State& counted = words[slot][m_table.internedId(row, *state)];
+        if (counted.count == 0 || badness(health) < badness(counted.best))
+            counted.best = health;
+        ++counted.count;
     }
-    std::map<std::string_view, qsizetype> byWord;
-    for (const auto& [key, entry] : byNumber)
-        byWord[m_table.string(entry.first, *state)] += entry.second;
-    for (const auto& [word, count] : byWord)
-        sum.states.emplace_back(fromUtf8(word), count);
-    std::ranges::stable_sort(
-        sum.states, std::ranges::greater{}, [](const auto& pair) { return pair.second; });
+    for (size_t slot = 0; slot < words.size(); ++slot) {
+        for (auto& [number, counted] : words[slot]) {
+            counted.slot = Slot(slot);
+            counted.word = fromUtf8(m_table.interned(Slot(slot), number));
+            if (!counted.word.isEmpty())
+                sum.states.push_back(std::move(counted));
+        }
+    }
     return sum;
+}
+
+qsizetype RowsModel::countMatching(const QString& filter) const
+{
+    CompiledFilter compiled(
+        FilterQuery::parse(filter, m_table.columns()), m_table, labelsOf(m_clusters), now());
+    qsizetype count = 0;
+    m_table.forEach([&](RowId row) { count += compiled.accepts(row) ? 1 : 0; });
+    return count;
 }
 
 void RowsModel::applyChange(const TableChange& change)

@@ -16,18 +16,26 @@ struct ClusterInTable {
     QString region;
     DataState state = DataState::NotConnected;
     quint16 rank = 0; //!< its place when sorted by cluster
+    QString title; //!< what else it is called; not shown, but filters know it
 
     friend bool operator==(const ClusterInTable&, const ClusterInTable&) = default;
 };
 
-//! How many rows a view shows of how many there are, and how they fare.
+//! What a view shows, cluster by cluster: whether a cluster counts in a sum is for its state to say.
 struct RowsSummary {
-    qsizetype shown = 0;
-    qsizetype total = 0;
-    std::vector<std::pair<QString, qsizetype>> states; //!< state words of the shown, most first
+    struct State {
+        Slot slot = 0;
+        QString word;
+        qsizetype count = 0;
+        Health best = Health::Unknown; //!< how such a row fares at best
+    };
+    std::vector<qsizetype> shown; //!< by slot
+    std::vector<State> states; //!< of one slot and one word each
 
-    //! "6,911 of 30,412", or "30,412" when all are shown.
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] qsizetype shownIn(Slot slot) const
+    {
+        return slot < shown.size() ? shown[slot] : 0;
+    }
 };
 
 //! The rows of one KindTable, filtered and sorted, for any view. A batch of changes becomes at most
@@ -47,12 +55,9 @@ public:
         NumberRole, //!< qint64 behind the words; invalid for texts
         UidRole, //!< QString
         SlotRole, //!< int
-        FullTextRole, //!< QString, for tooltips and copying: times in full
-        RowIdRole, //!< quint32, good until the row leaves
+        FullTextRole, //!< QString, for tooltips and copying: times in full, all names of a cluster
         // Of horizontal headers:
         ColumnIdRole,
-        FirstWidthRole,
-        ShownAtFirstRole,
     };
 
     RowsModel(const KindTable& table, const Clock& clock, QObject* parent = nullptr);
@@ -86,7 +91,10 @@ public:
     //! The row of an object; invalid when it is not shown.
     [[nodiscard]] QModelIndex indexOf(Slot slot, const Uid& uid, int column = 0) const;
     [[nodiscard]] const RowCells& cells() const { return m_cells; }
+    //! One pass over what is shown, when that has changed.
     [[nodiscard]] const RowsSummary& summary() const;
+    //! How many rows another filter would show: one pass over the table.
+    [[nodiscard]] qsizetype countMatching(const QString& filter) const;
 
 Q_SIGNALS:
     //! After any change of the table or the filter.

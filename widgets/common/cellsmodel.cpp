@@ -22,17 +22,26 @@ int CellsModel::rowOf(const QString& key) const
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 
+//! What tells rows apart: the key, and where several have the same which of them it is.
+QList<CellsModel::Identity> CellsModel::identitiesOf(const QList<CellsRow>& rows)
+{
+    QHash<QString, int> seen;
+    QList<Identity> all;
+    all.reserve(rows.size());
+    for (const CellsRow& row : rows)
+        all.append({row.key, seen[row.key]++});
+    return all;
+}
+
 void CellsModel::setRows(QList<CellsRow> rows)
 {
-    if (!std::ranges::equal(m_rows, rows, {}, &CellsRow::key, &CellsRow::key)) {
-        QHash<QString, int> wanted;
-        for (int i = 0; i < rows.size(); ++i)
-            wanted.insert(rows[i].key, i);
-        removeGone(wanted);
-        moveTo(std::move(rows));
-    } else {
-        m_rows = std::move(rows);
+    const QList<Identity> wanted = identitiesOf(rows);
+    if (wanted != m_identities) {
+        removeGone(QSet<Identity>(wanted.begin(), wanted.end()));
+        moveTo(rows, wanted);
     }
+    m_rows = std::move(rows);
+    m_identities = wanted;
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
@@ -45,48 +54,50 @@ void CellsModel::setTitles(const QStringList& titles)
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, int(m_titles.size()) - 1);
 }
 
-void CellsModel::removeGone(const QHash<QString, int>& wanted)
+void CellsModel::removeGone(const QSet<Identity>& wanted)
 {
     for (int last = int(m_rows.size()) - 1; last >= 0; --last) {
-        if (wanted.contains(m_rows[last].key))
+        if (wanted.contains(m_identities[last]))
             continue;
         int first = last;
-        while (first > 0 && !wanted.contains(m_rows[first - 1].key))
+        while (first > 0 && !wanted.contains(m_identities[first - 1]))
             --first;
         beginRemoveRows({}, first, last);
         m_rows.remove(first, last - first + 1);
+        m_identities.remove(first, last - first + 1);
         endRemoveRows();
         last = first;
     }
 }
 
 //! New rows are put at the end, then all take their places in one change of layout.
-void CellsModel::moveTo(QList<CellsRow> rows)
+void CellsModel::moveTo(const QList<CellsRow>& rows, const QList<Identity>& wanted)
 {
-    QHash<QString, int> had;
-    for (int i = 0; i < m_rows.size(); ++i)
-        had.insert(m_rows[i].key, i);
-    QList<CellsRow> added;
-    std::ranges::copy_if(rows, std::back_inserter(added),
-        [&had](const CellsRow& row) { return !had.contains(row.key); });
+    const QSet<Identity> had(m_identities.begin(), m_identities.end());
+    QList<int> added;
+    for (int i = 0; i < rows.size(); ++i)
+        if (!had.contains(wanted[i]))
+            added.append(i);
     if (!added.isEmpty()) {
         beginInsertRows({}, int(m_rows.size()), int(m_rows.size() + added.size()) - 1);
-        m_rows.append(added);
+        for (const int i : std::as_const(added)) {
+            m_rows.append(rows[i]);
+            m_identities.append(wanted[i]);
+        }
         endInsertRows();
     }
-    if (std::ranges::equal(m_rows, rows, {}, &CellsRow::key, &CellsRow::key)) {
-        m_rows = std::move(rows);
+    if (m_identities == wanted)
         return;
-    }
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    QHash<QString, int> places;
-    for (int i = 0; i < rows.size(); ++i)
-        places.insert(rows[i].key, i);
+    QHash<Identity, int> places;
+    for (int i = 0; i < wanted.size(); ++i)
+        places.insert(wanted[i], i);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     for (const QModelIndex& old : before)
-        after.append(index(places.value(m_rows[old.row()].key), old.column()));
-    m_rows = std::move(rows);
+        after.append(index(places.value(m_identities[old.row()]), old.column()));
+    m_rows = rows;
+    m_identities = wanted;
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }

@@ -4,10 +4,12 @@
 #include "widgets/decor/cells.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 namespace portolan::ui {
 
-//! One row of a CellsModel. The key says which row is the same one when all are replaced.
+//! One row of a CellsModel. The key says which row is the same one when all are replaced; of
+//! several with one key, the first is the first and so on.
 struct CellsRow {
     QString key;
     QList<CellView> cells;
@@ -43,11 +45,14 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void removeGone(const QHash<QString, int>& wanted);
-    void moveTo(QList<CellsRow> rows);
+    using Identity = std::pair<QString, int>;
+    [[nodiscard]] static QList<Identity> identitiesOf(const QList<CellsRow>& rows);
+    void removeGone(const QSet<Identity>& wanted);
+    void moveTo(const QList<CellsRow>& rows, const QList<Identity>& wanted);
 
     QStringList m_titles;
     QList<CellsRow> m_rows;
+    QList<Identity> m_identities; //!< of the rows
 };
 
 } // namespace portolan::ui

@@ -260,7 +260,7 @@ void ResultText::setText(const QString& strong, const QString& rest)
         return;
     m_strong = strong;
     m_rest = rest;
-    setAccessibleDescription(rest.isEmpty() ? strong : strong + QLatin1Char(' ') + rest);
+    setAccessibleDescription((strong + QLatin1Char(' ') + rest).trimmed());
     updateGeometry();
     update();
 }

@@ -85,6 +85,11 @@ ClusterPane::ClusterPane(const Fleet& fleet, QWidget* parent)
     m_head->setTopLine(true);
     m_table->setRowHeight(denseRow);
     m_table->setLinesShown(false);
+    connect(m_table, &CellTable::opened, this, [this](const QString& resource) {
+        for (size_t i = 0; i < kindCount; ++i)
+            if (resourceName(Kind(i)) == resource)
+                Q_EMIT opened(Kind(i));
+    });
     clear();
 }
 
@@ -101,12 +106,12 @@ void ClusterPane::clear()
 void ClusterPane::showCluster(Slot slot, const ConnectionMoment& at)
 {
     const Cluster& cluster = m_fleet.cluster(slot);
-    m_head->setTitle(tr("%1, kind by kind").arg(cluster.info.displayName));
+    m_head->setTitle(tr("%1, kind by kind").arg(cluster.info.context));
     if (cluster.facts.connection == Connection::NotConnected) {
         m_head->setNote(tr("not connected"));
         m_table->setRows({});
         m_table->setStateText(StateText{Glyph::StateNotConnected, Tone::Unknown,
-            tr("%1 is not connected").arg(cluster.info.displayName),
+            tr("%1 is not connected").arg(cluster.info.context),
             tr("Nothing is sent to it until you connect it."), {}, {}, ButtonKind::Plain});
         return;
     }

@@ -38,7 +38,7 @@ QString underName(const Cluster& cluster)
 {
     QStringList parts;
     if (cluster.info.displayName != cluster.info.context)
-        parts.append(cluster.info.context);
+        parts.append(cluster.info.displayName);
     if (cluster.info.role == FleetCluster::Role::Primary)
         parts.append(Words::tr("primary"));
     else if (cluster.info.role == FleetCluster::Role::Secondary)
@@ -76,8 +76,11 @@ bool wasAsked(const Cluster& cluster)
 Attention attention(const Cluster& cluster, const char* id, Glyph glyph, Tone tone,
     const QString& title, const QString& text)
 {
-    return {cluster.info.context + QLatin1Char('/') + QLatin1String(id), glyph, tone, title, text,
-        {}, {}};
+    return {.id = cluster.info.context + QLatin1Char('/') + QLatin1String(id),
+        .glyph = glyph,
+        .tone = tone,
+        .title = title,
+        .text = text};
 }
 
 void appendState(const Cluster& cluster, const ClusterStatus& status, const ConnectionMoment& at,
@@ -95,12 +98,12 @@ void appendState(const Cluster& cluster, const ClusterStatus& status, const Conn
     }
     const StateLook look = lookOf(status.state);
     Attention item = attention(cluster, "state", look.glyph, look.tone,
-        cluster.info.displayName + QLatin1Char(' ')
+        cluster.info.context + QLatin1Char(' ')
             + stateSentence(status, at.now, at.wall(status.since)),
         whyNotLive(cluster, status, at));
     if (status.state == DataState::CredentialsExpired) {
         item.action = Words::tr("Sign in again");
-        item.spokenAction = Words::tr("Sign in to %1 again").arg(cluster.info.displayName);
+        item.spokenAction = Words::tr("Sign in to %1 again").arg(cluster.info.context);
     }
     items.append(item);
 }
@@ -130,15 +133,15 @@ QString whyNotLive(const Cluster& cluster, const ClusterStatus& status, const Co
     return parts.join(QLatin1Char(' '));
 }
 
-CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& utc)
+CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& now)
 {
     if (!facts.certificateExpiresAt.isValid())
         return {facts.user.isEmpty() ? Words::tr("not known") : Words::tr("no certificate"), {},
             false, false};
-    const qint64 seconds = utc.secsTo(facts.certificateExpiresAt);
+    const qint64 seconds = now.secsTo(facts.certificateExpiresAt);
     CertificateWords words;
     words.known = true;
-    words.date = facts.certificateExpiresAt.toUTC().toString(QStringLiteral("yyyy-MM-dd"));
+    words.date = facts.certificateExpiresAt.toTimeZone(now.timeZone()).toString(QStringLiteral("yyyy-MM-dd"));
     words.near = seconds < certificateNear * 86400;
     words.text = seconds <= 0 ? Words::tr("expired")
         : seconds < 86400     ? ageInSentence(seconds)
@@ -167,7 +170,7 @@ CellsRow connectionRow(
 {
     const ClusterFacts& facts = cluster.facts;
     const bool asked = wasAsked(cluster);
-    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const CertificateWords certificate = certificateWords(facts, at.time);
     CellsRow row;
     row.key = cluster.info.context;
     CellView underCluster = textCell(underName(cluster));
@@ -181,7 +184,7 @@ CellsRow connectionRow(
     if (status.state == DataState::Live && facts.readiness == Readiness::NotChecked)
         why = Words::tr("readiness not checked");
     const QString user = facts.user.isEmpty() ? Words::tr("not known") : facts.user;
-    row.cells = {nameCell(cluster.info.displayName), state,
+    row.cells = {nameCell(cluster.info.context), state,
         facts.user.isEmpty() ? quietly(textCell(user)) : textCell(user),
         right(facts.latencyMs ? QStringLiteral("%1\u00a0ms").arg(number(*facts.latencyMs))
                               : QString()),
@@ -209,7 +212,7 @@ QList<FactView> connectionFacts(const Cluster& cluster, const ConnectionMoment& 
         return FactView{name, shown, tone, false, value.isEmpty()};
     };
     const auto warnIf = [](bool warn) { return warn ? std::optional(Tone::Warn) : std::nullopt; };
-    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const CertificateWords certificate = certificateWords(facts, at.time);
     const QString ready = facts.readiness == Readiness::Ok ? Words::tr("ready")
         : facts.readiness == Readiness::Failing            ? Words::tr("not ready")
                                                            : Words::tr("not checked");
@@ -248,7 +251,7 @@ QList<Attention> attentionOf(
 {
     QList<Attention> items;
     const ClusterFacts& facts = cluster.facts;
-    const QString& name = cluster.info.displayName;
+    const QString& name = cluster.info.context;
     appendState(cluster, status, at, items);
     if (!wasAsked(cluster))
         return items;
@@ -258,13 +261,13 @@ QList<Attention> attentionOf(
             Words::tr(
                 "insecure-skip-tls-verify is set in the kubeconfig. Anybody between here and the "
                 "server can read and change what is sent.")));
-    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const CertificateWords certificate = certificateWords(facts, at.time);
     if (certificate.near)
         items.append(attention(cluster, "certificate", Glyph::Key, Tone::Warn,
-            facts.certificateExpiresAt <= at.utc
+            facts.certificateExpiresAt <= at.time
                 ? Words::tr("%1: the client certificate has expired").arg(name)
                 : Words::tr("%1: the client certificate ends in %2").arg(name, certificate.text),
-            facts.certificateExpiresAt <= at.utc
+            facts.certificateExpiresAt <= at.time
                 ? Words::tr("It was good until %1.").arg(certificate.date)
                 : Words::tr("It is good until %1.").arg(certificate.date)));
     if (isClockOff(facts))

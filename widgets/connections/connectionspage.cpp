@@ -29,6 +29,7 @@ constexpr int mostRows = 8; // before the upper table scrolls
 constexpr int sideWidth = 320;
 constexpr int refreshGap = 100;
 constexpr int refreshTick = 1000;
+constexpr char groupKey[] = "connections/group";
 constexpr int actionColumn = int(ConnectionColumn::Action);
 
 QVBoxLayout* column(QWidget* pane)
@@ -40,12 +41,6 @@ QVBoxLayout* column(QWidget* pane)
 }
 
 } // namespace
-
-QStringList rememberedContexts(const UiState& state)
-{
-    return QString::fromUtf8(state.value(QLatin1String(connectedKey)))
-        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-}
 
 ConnectionsPage::ConnectionsPage(Fleet& fleet, const Clock& clock, Connector& connector,
     Navigator& navigator, UiState& state, QWidget* parent)
@@ -88,6 +83,7 @@ void ConnectionsPage::build()
             {QStringLiteral("action"), QString(), 116, false, {}, {}}},
         main);
     m_table->setRowHeight(rowHeight);
+    m_table->rememberLayout(m_state, QStringLiteral("connections/columns"));
     m_table->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index,
                                const RowLook&) { return paintAction(painter, rect, index); });
     m_table->viewport()->installEventFilter(this);
@@ -109,13 +105,20 @@ void ConnectionsPage::build()
     }
     connect(m_connectAll, &QPushButton::clicked, this, [this] { setAll(true); });
     connect(m_disconnectAll, &QPushButton::clicked, this, [this] { setAll(false); });
-    connect(m_groupSwitch, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
+    connect(m_groupSwitch, &SegmentControl::chosen, this, [this](const QString& group) {
+        m_state.setValue(QLatin1String(groupKey), group.toUtf8());
+        m_pacer->runNow();
+    });
     connect(m_table, &CellTable::chosen, this, [this] { m_pacer->runNow(); });
     connect(m_table, &CellTable::opened, this, [this](const QString& context) {
         Place place;
         place.page = QStringLiteral("region");
         place.context = context;
         m_navigator.open(place);
+    });
+    connect(m_kinds, &ClusterPane::opened, this, [this](Kind kind) {
+        if (const auto slot = chosenSlot())
+            m_navigator.open(placeOf(m_fleet.cluster(*slot), kind));
     });
 }
 
@@ -167,7 +170,9 @@ void ConnectionsPage::setGroups(const std::vector<FleetGroup>& groups)
     m_groupSwitch->addSegment(QString(), tr("All"));
     for (const FleetGroup& group : groups)
         m_groupSwitch->addSegment(group.name, group.name);
-    m_groupSwitch->setCurrent(QString());
+    const QString last = QString::fromUtf8(m_state.value(QLatin1String(groupKey)));
+    m_groupSwitch->setCurrent(
+        std::ranges::contains(groups, last, &FleetGroup::name) ? last : QString());
     m_groupBar->setVisible(!groups.empty());
     m_pacer->request();
 }
@@ -178,15 +183,19 @@ bool ConnectionsPage::isShown(Slot slot) const
     return group == m_groups.end() || group->clusters.contains(m_fleet.cluster(slot).info.context);
 }
 
+//! A page that is not shown has no rows yet: they are made when it is, and then this one is chosen.
 void ConnectionsPage::choose(const QString& context)
 {
+    // A group that it is not in would hide it.
+    if (const auto slot = m_fleet.slotOf(context); slot && !isShown(*slot))
+        m_groupSwitch->setCurrent(QString());
+    m_wanted = context;
     m_pacer->runNow();
-    m_table->setCurrentKey(context);
 }
 
 QString ConnectionsPage::chosen() const
 {
-    return m_table->currentKey();
+    return m_wanted.isEmpty() ? m_table->currentKey() : m_wanted;
 }
 
 std::optional<Slot> ConnectionsPage::chosenSlot() const
@@ -196,7 +205,7 @@ std::optional<Slot> ConnectionsPage::chosenSlot() const
 
 void ConnectionsPage::refresh()
 {
-    const ConnectionMoment at{m_clock.bootMs(), m_clock.utcNow()};
+    const ConnectionMoment at{m_clock.bootMs(), m_clock.now()};
     std::vector<ClusterStatus> all;
     QList<CellsRow> rows;
     for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
@@ -214,6 +223,10 @@ void ConnectionsPage::refresh()
                   tr("A context is a cluster and the user that is signed in to it."), {}, {},
                   ButtonKind::Plain})
             : std::nullopt);
+    if (const QString wanted = std::exchange(m_wanted, {}); !wanted.isEmpty()) {
+        const QSignalBlocker quiet(m_table); // this refresh shows it
+        m_table->setCurrentKey(wanted);
+    }
     // One is always chosen, so that its kinds are in sight from the start.
     if (!m_table->currentIndex().isValid() && !rows.isEmpty()) {
         const QSignalBlocker quiet(m_table);
@@ -255,8 +268,10 @@ void ConnectionsPage::refreshSide(const std::vector<ClusterStatus>& all, const C
 {
     QList<Attention> items;
     for (const QString& problem : m_problems)
-        items.append({QStringLiteral("kubeconfig/%1").arg(items.size()), Glyph::StateDegraded,
-            Tone::Warn, tr("The configuration"), problem, {}, {}});
+        items.append({.id = QStringLiteral("kubeconfig/%1").arg(items.size()),
+            .glyph = Glyph::StateDegraded,
+            .title = tr("The configuration"),
+            .text = problem});
     QList<Attention> mine;
     for (size_t i = 0; i < all.size(); ++i)
         mine += attentionOf(m_fleet.cluster(Slot(i)), all[i], at);
@@ -283,10 +298,9 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     }
     const Cluster& cluster = m_fleet.cluster(*slot);
     const ClusterFacts& facts = cluster.facts;
-    m_factHead->setTitle(cluster.info.displayName);
+    m_factHead->setTitle(cluster.info.context);
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
-            ? tr("since %1 UTC")
-                  .arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
+            ? tr("since %1").arg(pointInTime(at.wall(facts.connectionSince), at.time))
             : QString());
     m_facts->setFacts(connectionFacts(cluster, at));
 }
@@ -304,7 +318,7 @@ void ConnectionsPage::refreshButtons()
     m_toggle->setVisible(slot.has_value());
     if (!slot)
         return;
-    const QString& name = m_fleet.cluster(*slot).info.displayName;
+    const QString& name = m_fleet.cluster(*slot).info.context;
     const QString text = m_connector.isConnected(*slot) ? tr("Disconnect %1").arg(name)
                                                         : tr("Connect %1").arg(name);
     m_toggle->setText(text);
@@ -317,32 +331,67 @@ bool ConnectionsPage::paintAction(QPainter& painter, const QRect& rect, const QM
         return false;
     ButtonView view;
     view.text = m_table->cell(index).text;
-    const Theme& theme = themeOf(this);
-    const QSize size = buttonSize(view, theme);
-    paintButton(painter,
-        QRect(rect.right() - size.width() + 1, rect.top() + (rect.height() - size.height()) / 2,
-            size.width(), size.height()),
-        view, theme);
+    paintButton(painter, buttonIn(rect, view), view, themeOf(this));
     return true;
 }
 
-//! The last column is a button; Space on a row is the same for the keyboard.
+//! At the right of its cell.
+QRect ConnectionsPage::buttonIn(const QRect& cell, const ButtonView& view) const
+{
+    const QSize size = buttonSize(view, themeOf(this));
+    return QRect(cell.right() - size.width() + 1, cell.top() + (cell.height() - size.height()) / 2,
+        size.width(), size.height());
+}
+
+//! The context whose button is drawn there; empty: none.
+QString ConnectionsPage::buttonAt(QPoint position) const
+{
+    const QModelIndex index = m_table->indexAt(position);
+    const CellsRow* row = m_table->cells()->row(index.row());
+    if (!row || index.column() != actionColumn)
+        return {};
+    ButtonView view;
+    view.text = m_table->cell(index).text;
+    const auto [left, right] = m_table->padding(actionColumn);
+    const QRect cell = m_table->visualRect(index).adjusted(left, 0, -right, 0);
+    return buttonIn(cell, view).contains(position) ? row->key : QString();
+}
+
+//! The last column is a button: it goes off where it was pressed. Space on a row is the same for
+//! the keyboard.
 bool ConnectionsPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::MouseButtonRelease) {
-        const auto* mouse = static_cast<const QMouseEvent*>(event);
-        const QModelIndex index = m_table->indexAt(mouse->position().toPoint());
-        const CellsRow* row
-            = index.column() == actionColumn ? m_table->cells()->row(index.row()) : nullptr;
-        if (const auto slot = row ? m_fleet.slotOf(row->key) : std::nullopt)
-            toggle(*slot);
-    } else if (watched == m_table && event->type() == QEvent::KeyPress
-        && static_cast<const QKeyEvent*>(event)->key() == Qt::Key_Space) {
-        if (const auto slot = chosenSlot())
-            toggle(*slot);
-        return true;
+    if (watched == m_table->viewport()
+        && (event->type() == QEvent::MouseButtonPress
+            || event->type() == QEvent::MouseButtonDblClick
+            || event->type() == QEvent::MouseButtonRelease))
+        return pressButton(*static_cast<const QMouseEvent*>(event));
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<const QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Space) {
+            if (const auto slot = chosenSlot(); slot && !key->isAutoRepeat())
+                toggle(*slot);
+            return true;
+        }
     }
     return Page::eventFilter(watched, event);
+}
+
+//! True when the table must not see it: the second press of a double click would open the row.
+bool ConnectionsPage::pressButton(const QMouseEvent& event)
+{
+    const QString under = event.button() == Qt::LeftButton
+        ? buttonAt(event.position().toPoint())
+        : QString();
+    if (event.type() == QEvent::MouseButtonRelease) {
+        const QString pressed = std::exchange(m_pressed, {});
+        if (const auto slot = m_fleet.slotOf(under); slot && pressed == under)
+            toggle(*slot);
+        return false;
+    }
+    const bool again = event.type() == QEvent::MouseButtonDblClick;
+    m_pressed = again ? QString() : under;
+    return again && !under.isEmpty();
 }
 
 void ConnectionsPage::toggle(Slot slot)
@@ -351,7 +400,6 @@ void ConnectionsPage::toggle(Slot slot)
         m_connector.disconnectCluster(slot);
     else
         m_connector.connectCluster(slot);
-    remember();
     m_pacer->request();
 }
 
@@ -366,7 +414,6 @@ void ConnectionsPage::setAll(bool connected)
         else
             m_connector.disconnectCluster(slot);
     }
-    remember();
     m_pacer->request();
 }
 
@@ -378,16 +425,6 @@ void ConnectionsPage::signInAgain(const QString& context)
     m_connector.disconnectCluster(*slot);
     m_connector.connectCluster(*slot);
     m_pacer->request();
-}
-
-void ConnectionsPage::remember()
-{
-    QStringList contexts;
-    for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
-        if (m_connector.isConnected(Slot(i)))
-            contexts.append(m_fleet.cluster(Slot(i)).info.context);
-    }
-    m_state.setValue(QLatin1String(connectedKey), contexts.join(QLatin1Char('\n')).toUtf8());
 }
 
 } // namespace portolan::ui

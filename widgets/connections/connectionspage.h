@@ -20,11 +20,11 @@ class FactList;
 class PaneHead;
 class Pacer;
 class SegmentControl;
+struct ButtonView;
 
 //! Every context of the kubeconfig: how its connection is, since when and why, and the way to
 //! connect and disconnect it. Asks nobody; shows what the fleet knows, once a second and when it
-//! changes. What the person connected is remembered under "connections/connected", a context a
-//! line. GUI thread; fleet, clock and ports must outlive it.
+//! changes. GUI thread; fleet, clock and ports must outlive it.
 class ConnectionsPage : public Page {
     Q_OBJECT
 
@@ -37,6 +37,7 @@ public:
     void setProblems(const QStringList& problems);
     //! Parts of the fleet that are connected together; shown as a switch when there are any.
     void setGroups(const std::vector<FleetGroup>& groups);
+    //! Shown or not; a group that it is not in makes way.
     void choose(const QString& context);
     [[nodiscard]] QString chosen() const;
 
@@ -52,10 +53,12 @@ private:
     void refreshFacts(const ConnectionMoment& at);
     void refreshButtons();
     bool paintAction(QPainter& painter, const QRect& rect, const QModelIndex& index);
+    [[nodiscard]] QRect buttonIn(const QRect& cell, const ButtonView& view) const;
+    [[nodiscard]] QString buttonAt(QPoint position) const;
+    bool pressButton(const QMouseEvent& event);
     void toggle(Slot slot);
     void setAll(bool connected);
     void signInAgain(const QString& context);
-    void remember();
     [[nodiscard]] bool isShown(Slot slot) const;
     [[nodiscard]] std::optional<Slot> chosenSlot() const;
 
@@ -76,12 +79,10 @@ private:
     QPushButton* m_connectAll;
     QPushButton* m_disconnectAll;
     QPushButton* m_toggle;
+    QString m_pressed; //!< the context on whose button the pointer went down; empty: none
+    QString m_wanted; //!< chosen before there were rows; empty: nothing
     QStringList m_problems;
     std::vector<FleetGroup> m_groups;
 };
-
-//! The key under which the connected contexts are remembered, and their form.
-inline constexpr char connectedKey[] = "connections/connected";
-[[nodiscard]] QStringList rememberedContexts(const UiState& state);
 
 } // namespace portolan::ui

@@ -108,29 +108,6 @@ void paintChip(QPainter& painter, const QRect& rect, const ChipView& view, const
     drawText(painter, words, theme.font(Type::Small), theme.text1, view.text);
 }
 
-qreal tagWidth(const TagView& view, const Theme& theme)
-{
-    return std::ceil(textWidth(theme.font(Type::Note), view.text)) + 10
-        + (view.glyph != Glyph::None ? glyphSide + 3 : 0);
-}
-
-qreal paintTag(QPainter& painter, const QRect& rect, const TagView& view, const Theme& theme)
-{
-    const qreal width = tagWidth(view, theme);
-    const QRectF box(rect.left(), middleTop(rect, 17), width, 17);
-    drawBox(painter, box, smallRadius, QColor(),
-        view.tone ? theme.tone(*view.tone).graphic : theme.line2);
-    const QColor color = textColor(theme, view.tone);
-    qreal x = box.left() + 5;
-    if (view.glyph != Glyph::None) {
-        theme.glyph(painter, QPointF(x, middleTop(rect, glyphSide)), view.glyph, glyphSide, color);
-        x += glyphSide + 3;
-    }
-    drawText(painter, QRectF(x, box.top(), width, box.height()), theme.font(Type::Note), color,
-        view.text);
-    return width;
-}
-
 void paintBanner(QPainter& painter, const QRect& rect, const BannerView& view, const Theme& theme,
     int rightPadding)
 {

@@ -40,15 +40,6 @@ struct ChipView {
 [[nodiscard]] QSize chipSize(const ChipView& view, const Theme& theme);
 void paintChip(QPainter& painter, const QRect& rect, const ChipView& view, const Theme& theme);
 
-//! An outlined word, 17 high ("protected"), from the left edge; returns its width.
-struct TagView {
-    QString text;
-    Glyph glyph = Glyph::None;
-    std::optional<Tone> tone;
-};
-[[nodiscard]] qreal tagWidth(const TagView& view, const Theme& theme);
-qreal paintTag(QPainter& painter, const QRect& rect, const TagView& view, const Theme& theme);
-
 //! One line over a page or pane about its worst trouble: glyph, what, since. `strong` is the
 //! first sentence, `text` the rest. The action is a button of the widget, not of the painter.
 struct BannerView {

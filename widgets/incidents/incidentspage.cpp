@@ -20,9 +20,12 @@ namespace {
 
 constexpr int rowHeight = 44;
 constexpr int messageColumn = 4;
+constexpr int sinceColumn = 6;
 constexpr qreal messageLine = 17;
 constexpr int refreshGap = 250;
 constexpr int refreshTick = 1000;
+const QString severityKey = QStringLiteral("incidents/severity");
+const QString clusterKey = QStringLiteral("incidents/cluster");
 
 Column spec(const char* id, const QString& title, int width, bool right = false)
 {
@@ -34,13 +37,11 @@ Column spec(const char* id, const QString& title, int width, bool right = false)
     return column;
 }
 
-QString sinceClock(const Problem& problem, const QDateTime& utc)
+QString sinceClock(const Problem& problem, const QDateTime& now)
 {
-    if (problem.since == 0)
-        return {};
-    const QDateTime since = QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC);
-    return since.toString(since.date() == utc.date() ? QStringLiteral("HH:mm:ss")
-                                                     : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return problem.since == 0
+        ? QString()
+        : clockTime(QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC), now);
 }
 
 } // namespace
@@ -102,8 +103,8 @@ void IncidentsPage::build()
     layout->addWidget(m_head);
     layout->addWidget(m_table, 1);
     setBody(body);
-    connect(m_severity, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
-    connect(m_cluster, &QComboBox::activated, this, [this] { m_pacer->runNow(); });
+    connect(m_severity, &SegmentControl::chosen, this, &IncidentsPage::narrowed);
+    connect(m_cluster, &QComboBox::activated, this, &IncidentsPage::narrowed);
     connect(m_table, &CellTable::opened, this, &IncidentsPage::open);
 }
 
@@ -129,6 +130,38 @@ void IncidentsPage::setRequired(std::vector<Kind> kinds)
     m_pacer->request();
 }
 
+void IncidentsPage::remember(UiState& state)
+{
+    m_state = &state;
+    m_table->rememberLayout(state, QStringLiteral("incidents/columns"));
+    const QString severity = QString::fromUtf8(state.value(severityKey));
+    for (const Severity known : {Severity::Error, Severity::Warning, Severity::Info})
+        if (severity == jsonWord(known))
+            m_severity->setCurrent(severity);
+    refreshChoices();
+    chooseLast();
+}
+
+//! The cluster is kept by its context: places in the list and names may change.
+void IncidentsPage::chooseLast()
+{
+    const QString last = QString::fromUtf8(m_state->value(clusterKey));
+    if (const std::optional<Slot> slot = m_fleet.slotOf(last))
+        m_cluster->setCurrentIndex(int(*slot) + 1);
+}
+
+void IncidentsPage::narrowed()
+{
+    if (m_state) {
+        const int cluster = m_cluster->currentIndex();
+        m_state->setValue(severityKey, m_severity->current().toUtf8());
+        m_state->setValue(clusterKey,
+            cluster <= 0 ? QByteArray()
+                         : m_fleet.cluster(Slot(cluster - 1)).info.context.toUtf8());
+    }
+    m_pacer->runNow();
+}
+
 void IncidentsPage::refresh()
 {
     if (m_dirty) {
@@ -136,22 +169,18 @@ void IncidentsPage::refresh()
         refreshChoices();
     }
     // Found anew each time: with time alone a young trouble becomes an old one, a cluster stale.
-    std::vector<Problem> found
-        = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.utcNow(), &m_problems);
-    const bool same = found == m_problems;
-    m_problems = std::move(found);
+    m_problems
+        = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.now(), &m_problems);
     const Known sight = known();
     refreshHeader(sight);
     refreshTable(sight);
-    if (!same)
-        Q_EMIT problemsChanged();
 }
 
 void IncidentsPage::refreshChoices()
 {
     QStringList names{tr("All clusters")};
     for (size_t i = 0; i < m_fleet.clusterCount(); ++i)
-        names.append(m_fleet.cluster(Slot(i)).info.displayName);
+        names.append(m_fleet.cluster(Slot(i)).info.context);
     if (m_cluster->count() == names.size())
         return;
     const int chosen = std::max(0, m_cluster->currentIndex());
@@ -168,12 +197,15 @@ IncidentsPage::Known IncidentsPage::known() const
         if (state == DataState::NotConnected)
             continue;
         ++known.asked;
-        known.worst = worse(known.worst, state);
+        if (state != DataState::Partial)
+            known.worst = worse(known.worst, state);
         if (state == DataState::Live)
             ++known.live;
+        else if (state == DataState::Partial)
+            known.inPart.append(m_fleet.cluster(Slot(i)).info.context);
         else
             known.missing.append(
-                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.displayName, word(state)));
+                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.context, word(state)));
     }
     return known;
 }
@@ -199,9 +231,17 @@ void IncidentsPage::refreshHeader(const Known& known)
         sentence.append({tr("Nothing is broken in %1 of %2 live clusters.")
                              .arg(number(known.live), number(known.asked)),
             {}, false});
+    else if (!known.inPart.isEmpty())
+        sentence.append({tr("Nothing that you may see is broken."), {}, false});
     if (warnings > 0)
         sentence.append({QLatin1Char(' ')
                 + (warnings == 1 ? tr("One warning.") : tr("%1 warnings.").arg(number(warnings))),
+            {}, false});
+    if (!known.inPart.isEmpty())
+        sentence.append({QLatin1Char(' ')
+                + (known.inPart.size() == 1
+                        ? tr("%1 is seen in part.").arg(known.inPart.front())
+                        : tr("%1 clusters are seen in part.").arg(number(known.inPart.size()))),
             {}, false});
     if (known.asked == 0)
         sentence.append({tr("No cluster is connected."), {}, false});
@@ -221,7 +261,7 @@ void IncidentsPage::refreshHeader(const Known& known)
 
 void IncidentsPage::refreshTable(const Known& known)
 {
-    const QDateTime utc = m_clock.utcNow();
+    const QDateTime now = m_clock.now();
     QList<CellsRow> rows;
     for (const Problem& problem : m_problems) {
         if (!isShown(problem))
@@ -229,14 +269,15 @@ void IncidentsPage::refreshTable(const Known& known)
         const SeverityLook look = lookOf(problem.severity);
         CellsRow row;
         row.key = keyOf(problem);
-        CellView reason = nameCell(word(problem.reason));
+        const CellView what
+            = problem.state ? stateCell(problemBadge(problem)) : nameCell(word(problem));
         CellView count = numberCell(number(problem.count), problem.count == 1);
         row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
-            reason, textCell(m_fleet.cluster(problem.slot).info.displayName),
+            what, textCell(m_fleet.cluster(problem.slot).info.context),
             nameCell(objectWords(problem)), textCell(problem.message), count,
-            ageCell(sinceWords(problem, utc))};
+            ageCell(sinceWords(problem, now))};
         row.seconds
-            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, utc))};
+            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, now))};
         rows.append(row);
     }
     const bool filtered = rows.isEmpty() && !m_problems.empty();
@@ -261,6 +302,7 @@ void IncidentsPage::refreshTable(const Known& known)
             ? QString()
             : tr("%1 of %2, worst first")
                   .arg(number(rows.size()), number(qint64(m_problems.size()))));
+    m_table->setColumnTitle(sinceColumn, tr("Since, %1", "zone of the times").arg(zoneName(now)));
     m_table->setRows(rows);
     m_table->setStateText(state);
 }
@@ -271,16 +313,7 @@ void IncidentsPage::open(const QString& key)
         = std::ranges::find(m_problems, key, [](const Problem& problem) { return keyOf(problem); });
     if (found == m_problems.end())
         return;
-    const Cluster& cluster = m_fleet.cluster(found->slot);
-    Place place;
-    place.page = found->kind ? QString() : QStringLiteral("connections");
-    place.context = cluster.info.context;
-    place.identity = cluster.facts.identity;
-    place.kind = found->kind;
-    place.nameSpace = found->nameSpace;
-    place.name = found->kind ? found->name : QString();
-    place.uid = found->uid.toString();
-    m_navigator.open(place);
+    m_navigator.open(placeOf(m_fleet.cluster(found->slot), *found));
 }
 
 } // namespace portolan::ui

@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "models/ports/place.h"
+#include "models/ports/uistate.h"
 #include "models/workloads/problems.h"
 #include "widgets/common/page.h"
 
@@ -29,11 +30,10 @@ public:
 
     //! The kinds whose state says whether a cluster is live; nodes, pods and rollouts at first.
     void setRequired(std::vector<Kind> kinds);
+    //! Severity, cluster and columns are those of the last time, and kept there. `state` outlives
+    //! the page.
+    void remember(UiState& state);
     [[nodiscard]] const std::vector<Problem>& problems() const { return m_problems; }
-
-Q_SIGNALS:
-    //! For the count beside the page's name.
-    void problemsChanged();
 
 private:
     struct Known {
@@ -41,10 +41,13 @@ private:
         qint64 live = 0;
         DataState worst = DataState::Live;
         QStringList missing; //!< names of those that are connected and not live
+        QStringList inPart; //!< live, but for what the user may not see
     };
     void build();
     void refresh();
     void refreshChoices();
+    void chooseLast();
+    void narrowed();
     void refreshHeader(const Known& known);
     void refreshTable(const Known& known);
     [[nodiscard]] Known known() const;
@@ -58,6 +61,7 @@ private:
     Pacer* m_pacer;
     std::vector<Kind> m_required;
     std::vector<Problem> m_problems;
+    UiState* m_state = nullptr; //!< not owned
     bool m_dirty = true; //!< something changed since they were found
     PaneHead* m_head;
     SegmentControl* m_severity;

@@ -3,52 +3,37 @@
 
 #include "models/base/text.h"
 #include "models/geo/cloudregions.h"
-#include "models/kinds/node.h"
 
 #include <QCoreApplication>
 
 namespace portolan::ui {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("FleetMapView", text);
-}
-
-QString clockText(const QDateTime& time)
-{
-    return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(FleetMapView)
+};
 
 QString ofText(qint64 part, qint64 whole)
 {
-    return tr("%1 of %2").arg(number(part), number(whole));
+    return Words::tr("%1 of %2").arg(number(part), number(whole));
 }
 
-//! By the fleet file, by the region that it names, by the label of its nodes.
+//! By the fleet file, else by its region.
 std::optional<LatLon> placeOf(const Fleet& fleet, Slot slot)
 {
     const FleetCluster& info = fleet.cluster(slot).info;
     if (info.location)
         return LatLon{info.location->latitude, info.location->longitude};
-    if (!info.region.isEmpty())
-        return cloudRegion(info.region.toStdString());
-    const KindTable& nodes = fleet.table(Kind::Node);
-    std::optional<LatLon> place;
-    nodes.forEach([&](RowId row) {
-        if (!place && nodes.slot(row) == slot)
-            place = cloudRegion(nodes.string(row, node::Region));
-    });
-    return place;
+    return cloudRegion(fleet.region(slot).toStdString());
 }
 
 QString roleText(FleetCluster::Role role)
 {
     switch (role) {
     case FleetCluster::Role::Primary:
-        return tr("primary");
+        return Words::tr("primary");
     case FleetCluster::Role::Secondary:
-        return tr("secondary");
+        return Words::tr("secondary");
     default:
         return {};
     }
@@ -99,27 +84,35 @@ Health healthOf(const ClusterOverview& one, const QString& layer)
 PlateLine figuresLine(const ClusterOverview& one, const QString& layer)
 {
     if (layer == QLatin1String("rollouts"))
-        return {tr("%1 rollouts").arg(number(one.rollouts)),
-            tr("%1 wait").arg(number(one.rolloutsPaused)), {}, {}, {}};
+        return {Words::tr("%1 rollouts").arg(number(one.rollouts)),
+            Words::tr("%1 wait").arg(number(one.rolloutsPaused)), {}, {}, {}};
     if (layer == QLatin1String("quotas"))
         return one.tightestQuota.isEmpty()
-            ? PlateLine{tr("no quota"), {}, {}, {}, {}}
-            : PlateLine{one.tightestQuota, tr("%1 % used").arg(one.tightestPercent), {},
+            ? PlateLine{Words::tr("no quota"), {}, {}, {}, {}}
+            : PlateLine{one.tightestQuota, Words::tr("%1 % used").arg(one.tightestPercent), {},
                   one.tightestPercent >= 90 ? std::optional(Tone::Warn) : std::nullopt, {}};
-    return {tr("%1 ready").arg(ofText(one.podsReady, one.pods)),
-        tr("%1 nodes").arg(number(one.nodes)), {}, {}, {}};
+    return {Words::tr("%1 ready").arg(ofText(one.podsReady, one.pods)),
+        Words::tr("%1 nodes").arg(number(one.nodes)), {}, {}, {}};
+}
+
+CellView rolloutsCell(const ClusterOverview& one)
+{
+    if (one.worstRollout.isEmpty())
+        return textCell(Words::tr("%1 healthy").arg(number(one.rollouts)));
+    return one.worstRelease == ReleaseColor::None
+        ? textCell(one.worstRollout)
+        : releaseCell(one.worstRelease, one.worstVersion, one.worstRollout);
 }
 
 QList<CellView> cellsOf(const ClusterOverview& one, bool counted)
 {
     if (!counted)
-        return {textCell(tr("not known")), textCell({}), textCell({}), textCell({})};
+        return {textCell(Words::tr("not known")), textCell({}), textCell({}), textCell({})};
     return {numberCell(ofText(one.podsReady, one.pods)), numberCell(ofText(one.nodesReady, one.nodes)),
-        textCell(one.worstRollout.isEmpty() ? tr("%1 healthy").arg(number(one.rollouts))
-                                            : one.worstRollout),
+        rolloutsCell(one),
         one.tightestQuota.isEmpty()
-            ? textCell(tr("no quota"))
-            : textCell(tr("%1 % of %2").arg(one.tightestPercent).arg(one.tightestQuota))};
+            ? textCell(Words::tr("no quota"))
+            : textCell(Words::tr("%1 % of %2").arg(one.tightestPercent).arg(one.tightestQuota))};
 }
 
 //! Numbers were read once: then they are shown, with their age.
@@ -155,8 +148,8 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
     marker.drPartner = info.drPartner;
     const bool seen = hasNumbers(status) && (one.nodes > 0 || one.pods > 0);
     if (status.state == DataState::Unreachable) {
-        marker.since = tr("since %1 UTC").arg(clockText(moment.at(status.since)));
-        marker.lastSeen = seen ? tr("last seen %1 pods").arg(number(one.pods)) : tr("never seen");
+        marker.since = Words::tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
+        marker.lastSeen = seen ? Words::tr("last seen %1 pods").arg(number(one.pods)) : Words::tr("never seen");
     }
     const bool counted = countsInTotals(status.state) || status.state == DataState::Partial;
     marker.health = counted ? healthOf(one, layer) : Health::Unknown;
@@ -192,12 +185,12 @@ MapTotal totalOf(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
     }
     const qsizetype all = qsizetype(states.size());
     MapTotal total;
-    total.name = missing.isEmpty() ? tr("Fleet") : tr("%1 of %2 clusters").arg(live).arg(all);
+    total.name = missing.isEmpty() ? Words::tr("Fleet") : Words::tr("%1 of %2 clusters").arg(live).arg(all);
     total.state = textCell(missing.isEmpty()
-            ? tr("%1 of %2 live").arg(live).arg(all)
-            : tr("without %1").arg(missing.join(QStringLiteral(", "))));
+            ? Words::tr("%1 of %2 live").arg(live).arg(all)
+            : Words::tr("without %1").arg(missing.join(QStringLiteral(", "))));
     const auto figure = [live](qint64 part, qint64 whole) {
-        CellView cell = live == 0 ? textCell(tr("not known")) : numberCell(ofText(part, whole));
+        CellView cell = live == 0 ? textCell(Words::tr("not known")) : numberCell(ofText(part, whole));
         cell.strong = true;
         return cell;
     };
@@ -216,23 +209,23 @@ TextRuns fleetSentence(const Fleet& fleet, const std::vector<ClusterOverview>& c
     for (size_t i = 0; i < states.size(); ++i) {
         const QString& name = fleet.cluster(Slot(i)).info.context;
         if (states[i].state != DataState::Live) {
-            notLive.append(tr("%1 %2").arg(name, word(states[i].state)));
+            notLive.append(Words::tr("%1 %2").arg(name, word(states[i].state)));
             worst = worse(worst, states[i].state);
         } else if (counts[i].health != Health::Healthy) {
             notHealthy.append(name);
         }
     }
     if (states.empty())
-        return {{tr("There is no cluster yet."), {}, false}};
+        return {{Words::tr("There is no cluster yet."), {}, false}};
     TextRuns runs;
     if (!notLive.isEmpty())
         runs.append({notLive.join(QStringLiteral(", ")) + QStringLiteral(". "), lookOf(worst).tone, true});
     if (!notHealthy.isEmpty())
-        runs.append({tr("Something is wrong in %1.").arg(notHealthy.join(QStringLiteral(", "))), Tone::Warn, false});
+        runs.append({Words::tr("Something is wrong in %1.").arg(notHealthy.join(QStringLiteral(", "))), Tone::Warn, false});
     else if (notLive.isEmpty())
-        runs.append({tr("All %1 clusters are live and healthy.").arg(states.size()), {}, false});
+        runs.append({Words::tr("All %1 clusters are live and healthy.").arg(states.size()), {}, false});
     else if (notLive.size() < qsizetype(states.size()))
-        runs.append({tr("The others are live and healthy."), {}, false});
+        runs.append({Words::tr("The others are live and healthy."), {}, false});
     return runs;
 }
 
@@ -245,7 +238,7 @@ QString freshnessText(const ClusterStatus& status, const Moment& moment)
     case DataState::Lagging:
         return ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale:
-        return tr("since %1").arg(clockText(moment.at(status.since)));
+        return Words::tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
     case DataState::Unreachable:
         return ageInSentence((moment.boot - status.since) / 1000);
     case DataState::Loading: {
@@ -264,13 +257,13 @@ MapView fleetMapView(const Fleet& fleet, const std::vector<ClusterOverview>& cou
 {
     MapView view;
     view.layer = layer;
-    view.layers = {{QStringLiteral("health"), tr("Health")}, {QStringLiteral("pods"), tr("Pods")},
-        {QStringLiteral("nodes"), tr("Node pools")}, {QStringLiteral("rollouts"), tr("Rollouts")},
-        {QStringLiteral("quotas"), tr("Quotas")}};
-    view.columns = {{QStringLiteral("pods"), tr("Pods ready"), 110, true, {}, {}},
-        {QStringLiteral("nodes"), tr("Nodes ready"), 100, true, {}, {}},
-        {QStringLiteral("rollouts"), tr("Rollouts"), 0, false, {}, {}},
-        {QStringLiteral("quotas"), tr("Tightest quota"), 170, false, {}, {}}};
+    view.layers = {{QStringLiteral("health"), Words::tr("Health")}, {QStringLiteral("pods"), Words::tr("Pods")},
+        {QStringLiteral("nodes"), Words::tr("Node pools")}, {QStringLiteral("rollouts"), Words::tr("Rollouts")},
+        {QStringLiteral("quotas"), Words::tr("Quotas")}};
+    view.columns = {{QStringLiteral("pods"), Words::tr("Pods ready"), 110, true, {}, {}},
+        {QStringLiteral("nodes"), Words::tr("Nodes ready"), 100, true, {}, {}},
+        {QStringLiteral("rollouts"), Words::tr("Rollouts"), 0, false, {}, {}},
+        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 170, false, {}, {}}};
     std::vector<ClusterStatus> states;
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         states.push_back(fleet.status(Slot(i), required, moment.boot));

@@ -139,25 +139,38 @@ void MapPage::showLayers(const MapView& view)
     m_layers->setCurrent(view.layer);
 }
 
+//! A chip stays as long as its cluster: one that was made anew at every look would lose the click,
+//! the focus and the tooltip that it is in the midst of.
 void MapPage::showTray(const MapView& view)
 {
-    while (m_chips->count() > 1) {
-        const std::unique_ptr<QLayoutItem> item(m_chips->takeAt(0));
-        delete item->widget();
-    }
+    QHash<QString, ChipButton*> left = std::exchange(m_chipOf, {});
+    int place = 0;
     for (const MarkerView& marker : view.markers) {
-        if (marker.place)
+        if (marker.place || m_chipOf.contains(marker.context))
             continue;
-        auto* chip = new ChipButton(m_tray);
+        ChipButton* chip = left.take(marker.context);
+        if (!chip)
+            chip = makeChip(marker.context);
+        if (m_chips->indexOf(chip) != place)
+            m_chips->insertWidget(place, chip);
+        ++place;
+        m_chipOf.insert(marker.context, chip);
         const StateLook look = lookOf(marker.state);
         chip->setView({marker.displayName, look.glyph, look.tone});
-        chip->setAccessibleDescription(sentenceOf(marker));
-        chip->setToolTip(sentenceOf(marker));
-        connect(chip, &QAbstractButton::clicked, this,
-            [this, context = marker.context] { Q_EMIT activated(context); });
-        m_chips->insertWidget(m_chips->count() - 1, chip);
+        if (const QString sentence = sentenceOf(marker); chip->toolTip() != sentence) {
+            chip->setAccessibleDescription(sentence);
+            chip->setToolTip(sentence);
+        }
     }
-    m_tray->setVisible(m_chips->count() > 1);
+    qDeleteAll(left);
+    m_tray->setVisible(place > 0);
+}
+
+ChipButton* MapPage::makeChip(const QString& context)
+{
+    auto* chip = new ChipButton(m_tray);
+    connect(chip, &QAbstractButton::clicked, this, [this, context] { Q_EMIT activated(context); });
+    return chip;
 }
 
 void MapPage::fitList()
@@ -178,7 +191,6 @@ void MapPage::select(const QString& context)
         m_list->clearSelection();
     else if (m_list->currentIndex().row() != row)
         m_list->selectRow(row);
-    Q_EMIT selectionChanged(context);
 }
 
 void MapPage::resizeEvent(QResizeEvent* event)

@@ -34,7 +34,6 @@ public:
 Q_SIGNALS:
     //! Open the region: from the map, the list or the tray.
     void activated(const QString& context);
-    void selectionChanged(const QString& context);
     void layerChosen(const QString& id);
 
 protected:
@@ -43,6 +42,7 @@ protected:
 private:
     void showLayers(const MapView& view);
     void showTray(const MapView& view);
+    [[nodiscard]] ChipButton* makeChip(const QString& context);
     void fitList();
     void select(const QString& context);
 
@@ -52,6 +52,7 @@ private:
     SegmentControl* m_layers;
     QWidget* m_tray;
     QHBoxLayout* m_chips;
+    QHash<QString, ChipButton*> m_chipOf; //!< by context; children of the tray
     QHBoxLayout* m_row;
     QWidget* m_side = nullptr;
     QList<MapLayer> m_shownLayers;

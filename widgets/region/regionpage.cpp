@@ -57,11 +57,6 @@ QList<Column> titled(QList<Column> columns, const QStringList& titles)
     return columns;
 }
 
-QString clockTime(const QDateTime& time)
-{
-    return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
-}
-
 } // namespace
 
 RegionPage::RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
@@ -185,8 +180,7 @@ QWidget* RegionPage::buildMain()
     connect(rollouts, &CellTable::opened, this, &RegionPage::openRollout);
     connect(pools, &CellTable::opened, this,
         [this] { openPlace(QStringLiteral("workloads"), Kind::Node); });
-    connect(quotas, &CellTable::opened, this,
-        [this] { openPlace(QStringLiteral("workloads"), Kind::ResourceQuota); });
+    connect(quotas, &CellTable::opened, this, &RegionPage::openQuota);
     area->setWidget(main);
     return area;
 }
@@ -227,17 +221,23 @@ void RegionPage::showCluster(Slot slot)
     m_pacer->runNow();
 }
 
+void RegionPage::remember(UiState& state)
+{
+    m_pools.table->rememberLayout(state, QStringLiteral("region/pools"));
+    m_quotas.table->rememberLayout(state, QStringLiteral("region/quotas"));
+    m_rollouts.table->rememberLayout(state, QStringLiteral("region/rollouts"));
+}
+
 void RegionPage::refresh()
 {
     if (!m_slot || *m_slot >= m_fleet.clusterCount())
         return;
     const BootMs now = m_clock.bootMs();
-    const QDateTime utc = m_clock.utcNow();
+    const QDateTime wall = m_clock.now();
     if (m_dirty) {
         m_dirty = false;
-        m_colors.learn(m_fleet);
-        m_view = regionView(m_fleet, *m_slot, m_colors, now, utc);
-        m_problems = fleetProblems(m_fleet, regionKinds(), now, utc, &m_problems);
+        m_view = regionView(m_fleet, *m_slot, now, wall);
+        m_problems = fleetProblems(m_fleet, regionKinds(), now, wall, &m_problems);
         for (const Problem& problem : m_problems) {
             m_view.problems += problem.slot == *m_slot ? 1 : 0;
             m_view.errors += problem.slot == *m_slot && problem.severity == Severity::Error ? 1 : 0;
@@ -257,11 +257,13 @@ void RegionPage::refreshHeader()
 {
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     const ClusterStatus& status = m_view.status;
-    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
+    const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
     const QString sentence = stateSentence(status, m_clock.bootMs(), since);
-    header()->setTitle(cluster.info.displayName);
+    header()->setTitle(cluster.info.context);
     header()->setBadge(sentenceBadge(status.state, sentence));
     QStringList parts;
+    if (cluster.info.displayName != cluster.info.context)
+        parts.append(cluster.info.displayName);
     if (cluster.info.role == FleetCluster::Role::Primary)
         parts.append(tr("primary"));
     else if (cluster.info.role == FleetCluster::Role::Secondary)
@@ -279,10 +281,11 @@ void RegionPage::refreshHeader()
     }
     const StateLook look = lookOf(status.state);
     const QString head = status.state == DataState::Unreachable
-        ? tr("%1 unreachable since %2 UTC.").arg(cluster.info.displayName, clockTime(since))
-        : tr("%1 %2.").arg(cluster.info.displayName, sentence);
+        ? tr("%1 unreachable since %2.")
+              .arg(cluster.info.context, pointInTime(since, m_clock.now()))
+        : tr("%1 %2.").arg(cluster.info.context, sentence);
     QString rest = m_view.then.isValid()
-        ? tr("Numbers are from %1 UTC.").arg(clockTime(m_view.then))
+        ? tr("Numbers are from %1.").arg(pointInTime(m_view.then, m_clock.now()))
         : tr("It has not answered yet.");
     if (!status.reason.message.isEmpty())
         rest += QLatin1Char(' ') + status.reason.message;
@@ -311,7 +314,7 @@ void RegionPage::refreshTables()
     for (const NodePool& pool : m_view.pools)
         pools.append(poolRow(pool, isCounted(cluster, status, Kind::Pod), old));
     fill(m_pools, pools, poolTitles(old), partState(cluster, status, Kind::Node, tr("nodes")), {},
-        tr("%1 has no node").arg(cluster.info.displayName));
+        tr("%1 has no node").arg(cluster.info.context));
     QList<CellsRow> quotas;
     qint64 near = 0;
     for (const QuotaLine& line : m_view.quotas) {
@@ -325,7 +328,7 @@ void RegionPage::refreshTables()
         tr("No quota limits anything here"));
     QList<CellsRow> rollouts;
     for (const RolloutLine& line : m_view.rollouts)
-        rollouts.append(rolloutRow(line, m_clock.utcNow(), old));
+        rollouts.append(rolloutRow(line, m_clock.now(), old));
     const qint64 attention = m_view.counts.rolloutsDegraded + m_view.counts.rolloutsPaused;
     fill(m_rollouts, rollouts, rolloutTitles(old),
         partState(cluster, status, Kind::Rollout, tr("rollouts")),
@@ -362,7 +365,7 @@ void RegionPage::refreshSide()
     std::vector<Problem> mine;
     std::ranges::copy_if(m_problems, std::back_inserter(mine),
         [this](const Problem& problem) { return problem.slot == *m_slot; });
-    m_problemList->setProblems(mine, {}, m_clock.utcNow(), mostProblems);
+    m_problemList->setProblems(mine, {}, m_clock.now(), mostProblems);
     const bool live = m_view.status.state == DataState::Live;
     m_problemHead->setNote(
         mine.empty() ? QString() : tr("%1, worst first").arg(number(qint64(mine.size()))));
@@ -397,11 +400,20 @@ void RegionPage::openPlace(const QString& page, std::optional<Kind> kind)
 {
     if (!m_slot)
         return;
-    Place place;
+    Place place = placeOf(m_fleet.cluster(*m_slot), kind);
     place.page = page;
-    place.context = m_fleet.cluster(*m_slot).info.context;
-    place.identity = m_fleet.cluster(*m_slot).facts.identity;
-    place.kind = kind;
+    m_navigator.open(place);
+}
+
+void RegionPage::openQuota(const QString&)
+{
+    const int row = m_quotas.table->currentIndex().row();
+    if (row < 0 || size_t(row) >= m_view.quotas.size() || !m_slot)
+        return;
+    const QString& quota = m_view.quotas[size_t(row)].quota;
+    Place place = placeOf(m_fleet.cluster(*m_slot), Kind::ResourceQuota);
+    place.nameSpace = quota.section(QLatin1Char('/'), 0, 0);
+    place.name = quota.section(QLatin1Char('/'), 1);
     m_navigator.open(place);
 }
 
@@ -411,10 +423,7 @@ void RegionPage::openRollout(const QString&)
     if (row < 0 || size_t(row) >= m_view.rollouts.size() || !m_slot)
         return;
     const RolloutLine& line = m_view.rollouts[size_t(row)];
-    Place place;
-    place.context = m_fleet.cluster(*m_slot).info.context;
-    place.identity = m_fleet.cluster(*m_slot).facts.identity;
-    place.kind = Kind::Rollout;
+    Place place = placeOf(m_fleet.cluster(*m_slot), Kind::Rollout);
     place.nameSpace = line.nameSpace;
     place.name = line.name;
     place.uid = line.uid.toString();
@@ -423,16 +432,7 @@ void RegionPage::openRollout(const QString&)
 
 void RegionPage::openProblem(const Problem& problem)
 {
-    const Cluster& cluster = m_fleet.cluster(problem.slot);
-    Place place;
-    place.page = problem.kind ? QString() : QStringLiteral("connections");
-    place.context = cluster.info.context;
-    place.identity = cluster.facts.identity;
-    place.kind = problem.kind;
-    place.nameSpace = problem.nameSpace;
-    place.name = problem.kind ? problem.name : QString();
-    place.uid = problem.uid.toString();
-    m_navigator.open(place);
+    m_navigator.open(placeOf(m_fleet.cluster(problem.slot), problem));
 }
 
 } // namespace portolan::ui

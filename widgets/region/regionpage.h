@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ports/place.h"
+#include "models/ports/uistate.h"
 #include "models/workloads/problems.h"
 #include "widgets/common/page.h"
 #include "widgets/region/regionview.h"
@@ -29,6 +30,8 @@ public:
     ~RegionPage() override;
 
     void showCluster(Slot slot);
+    //! The columns of its tables are those of the last time. `state` outlives the page.
+    void remember(UiState& state);
     [[nodiscard]] std::optional<Slot> cluster() const { return m_slot; }
     [[nodiscard]] const RegionView& view() const { return m_view; }
 
@@ -47,6 +50,7 @@ private:
     void refreshRollouts();
     void refreshSide();
     void openPlace(const QString& page, std::optional<Kind> kind);
+    void openQuota(const QString& key);
     void openRollout(const QString& key);
     void openProblem(const Problem& problem);
 
@@ -55,7 +59,6 @@ private:
     Navigator& m_navigator;
     Pacer* m_pacer;
     std::optional<Slot> m_slot;
-    ReleaseColors m_colors;
     RegionView m_view;
     std::vector<Problem> m_problems; //!< of the whole fleet, as found last
     bool m_dirty = true; //!< tables have changed since m_view was made

@@ -296,7 +296,7 @@ std::optional<StateText> partState(
         return std::nullopt;
     const StateLook look = lookOf(found->state);
     StateText text{look.glyph, look.tone, {}, found->reason.message, {}, {}, ButtonKind::Plain};
-    const QString& name = cluster.info.displayName;
+    const QString& name = cluster.info.context;
     switch (found->state) {
     case DataState::Forbidden:
         text.title = Words::tr("You may not %1").arg(refusalText(found->reason));

@@ -3,7 +3,7 @@
 
 #include "models/fleet/nodepools.h"
 #include "models/fleet/overview.h"
-#include "widgets/region/releasecolors.h"
+#include "widgets/decor/release.h"
 
 #include <QStringList>
 
@@ -69,11 +69,8 @@ struct RegionView {
 //! True when numbers of that kind may be said: all of it was read once. Else the state is said.
 [[nodiscard]] bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind);
 
-//! One pass over the tables. Owner thread of the fleet.
+//! One pass over the tables. `wall` is the same moment, in the zone in which times are said. Owner thread of the fleet.
 [[nodiscard]] RegionView regionView(
-    const Fleet& fleet, Slot slot, const ReleaseColors& colors, BootMs now, const QDateTime& utc);
-
-//! "v1.8.2" of "registry/web:v1.8.2"; a digest is cut short; the whole when it has neither.
-[[nodiscard]] QString versionOf(const QString& image);
+    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& wall);
 
 } // namespace portolan::ui

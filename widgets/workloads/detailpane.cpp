@@ -17,9 +17,12 @@
 #include "widgets/workloads/yamlview.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -67,8 +70,9 @@ DetailPane::DetailPane(Fleet& fleet, const Clock& clock, ObjectSource& source, Q
     column->addWidget(m_stack, 1);
     buildDetails();
     buildYaml();
-    m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
-        tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+    auto* copy = new QShortcut(QKeySequence::Copy, this);
+    copy->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, this, &DetailPane::copyDetails);
     clear();
 }
 
@@ -166,6 +170,7 @@ void DetailPane::setObject(const ObjectKey& key)
     m_key = key;
     m_remark.clear();
     m_yaml.reset();
+    m_yamlVersion = 0;
     m_fetching = false;
     m_copyWhenRead = false;
     delete m_asked;
@@ -181,6 +186,13 @@ void DetailPane::setObject(const ObjectKey& key)
 
 void DetailPane::clear()
 {
+    showInstead({Glyph::Workloads, {}, tr("Nothing is chosen"),
+        tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+}
+
+void DetailPane::showInstead(const StateText& why)
+{
+    m_nothing->setText(why);
     m_key.reset();
     delete m_asked;
     m_body->hide();
@@ -199,50 +211,93 @@ void DetailPane::refresh()
         return;
     const KindTable& table = m_fleet.table(m_key->kind);
     const std::optional<RowId> row = table.find(m_key->slot, m_key->uid);
-    if (row) {
-        showRow(table, *row);
-    } else {
-        const QString cluster = m_fleet.cluster(m_key->slot).info.displayName;
-        m_head->setObject(Glyph::StateUnknown, Tone::Unknown, m_key->name, tr("gone"), cluster);
-        setNote(Tone::Unknown, tr("This object is not there any more."),
-            tr("What is shown below is what was known of it last."));
-    }
+    if (row)
+        showRow(table, *row, known());
+    else
+        showWithoutRow(known());
     showEvents();
     showYamlState();
 }
 
-void DetailPane::showRow(const KindTable& table, RowId row)
+ClusterStatus DetailPane::known() const
 {
-    const Cluster& cluster = m_fleet.cluster(m_key->slot);
-    const DataState known = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs()).state;
+    ClusterStatus status = m_fleet.status(m_key->slot, {&m_key->kind, 1}, m_clock.bootMs());
+    // A cluster is well without a kind that it does not serve; what was seen of it is not.
+    if (const KindStatus* kind = status.find(m_key->kind);
+        kind && kind->state == DataState::NotServed && status.state == DataState::Live)
+        status.state = DataState::NotServed;
+    return status;
+}
+
+QString DetailPane::stateNote(const ClusterStatus& status) const
+{
+    const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
+    return stateSentence(status, m_clock.bootMs(), since);
+}
+
+void DetailPane::showHead(const StateLook& look, const QString& state)
+{
+    QStringList where;
+    for (const QString& part : {m_key->nameSpace, m_fleet.cluster(m_key->slot).info.context})
+        if (!part.isEmpty())
+            where.append(part);
+    m_head->setObject(look.glyph, look.tone, m_key->name, state, where.join(QStringLiteral(", ")));
+}
+
+//! Gone is only what is missed where all of its kind is known. A cluster that was disconnected, or
+//! that reads its list again, has no rows either.
+void DetailPane::showWithoutRow(const ClusterStatus& status)
+{
+    m_factsHead->setNote(tr("as known last"), Tone::Stale);
+    if (status.state == DataState::Live) {
+        showHead({Glyph::StateUnknown, Tone::Unknown}, tr("gone"));
+        setNote(Tone::Unknown, tr("This object is not there any more."),
+            tr("What is shown below is what was known of it last."));
+        return;
+    }
+    const StateLook look = lookOf(status.state);
+    showHead(look, word(status.state));
+    setNote(look.tone, tr("Whether this object is still there is not known."),
+        tr("%1: %2. What is shown below is what was known of it last.")
+            .arg(m_fleet.cluster(m_key->slot).info.context, stateNote(status)));
+}
+
+void DetailPane::showRow(const KindTable& table, RowId row, const ClusterStatus& status)
+{
+    // Rows of a kind that is refused or no longer served are kept, but not kept up.
+    const bool old = isOld(status.state) || status.state == DataState::Forbidden
+        || status.state == DataState::NotServed;
     const Health health = healthOf(table, row);
-    const StateLook look = isOld(known) ? lookOf(known) : lookOf(health);
+    const StateLook look = old ? lookOf(status.state) : lookOf(health);
     const RowCells cells(table);
     QString state;
     if (const auto cell = cells.stateCell())
         state = fromUtf8(table.string(row, *cell));
-    QStringList where;
-    for (const QString& part : {m_key->nameSpace, cluster.info.displayName})
-        if (!part.isEmpty())
-            where.append(part);
-    m_head->setObject(look.glyph, look.tone, m_key->name, isOld(known) ? word(known) : state,
-        where.join(QStringLiteral(", ")));
-    m_factsHead->setTitle(tr("Facts"));
-    m_factsHead->setNote(isOld(known) ? tr("as they were then") : tr("live"));
+    showHead(look, old ? word(status.state) : state);
+    m_factsHead->setNote(stateNote(status),
+        status.state == DataState::Live ? std::nullopt
+                                        : std::optional(lookOf(status.state).tone));
     m_facts->setFacts(factsOf(table, row, m_clock));
     const QString trouble = troubleText(table, row);
     if (!m_remark.isEmpty())
         setNote(Tone::Person, m_remark, trouble);
     else
         setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
-    const bool newer = m_yaml && m_yamlVersion != table.resourceVersion(row);
+    showReadTime(table, row);
+}
+
+//! When the YAML was read, and whether the row has become newer since.
+void DetailPane::showReadTime(const KindTable& table, RowId row)
+{
+    const bool newer = m_yamlVersion != 0 && table.resourceVersion(row) > m_yamlVersion;
     if (m_yaml && m_yaml->has_value()) {
-        const QString read = tr("read %1").arg(clockTime(m_readAt, m_clock.utcNow()));
+        const QString read = tr("read %1").arg(pointInTime(m_readAt, m_clock.now()));
         const QString note = newer ? tr("%1, changed since").arg(read) : read;
         m_yamlHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
         m_conditionsHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
     } else {
         m_yamlHead->setNote({});
+        m_conditionsHead->setNote({});
     }
 }
 
@@ -265,9 +320,9 @@ void DetailPane::showEvents()
     const Kind kind = Kind::Event;
     const ClusterStatus status = m_fleet.status(m_key->slot, {&kind, 1}, m_clock.bootMs());
     const bool live = status.state == DataState::Live;
-    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
     m_eventsHead->setNote(
-        live ? tr("live, newest first") : stateSentence(status, m_clock.bootMs(), since),
+        live ? tr("live, newest first, %1", "zone of the times").arg(zoneName(m_clock.now()))
+             : stateNote(status),
         live ? std::nullopt : std::optional(lookOf(status.state).tone));
     // That there were none is known only when all have been read.
     showLines(m_events, m_eventsNote, *events,
@@ -287,26 +342,38 @@ void DetailPane::fetch()
     if (!m_key || m_fetching)
         return;
     m_fetching = true;
-    const KindTable& table = m_fleet.table(m_key->kind);
-    const std::optional<RowId> row = table.find(m_key->slot, m_key->uid);
-    m_yamlVersion = row ? table.resourceVersion(*row) : 0;
     m_asked = new QObject(this);
     showYamlState();
     m_source.fetchYaml({m_key->slot, m_key->kind, m_key->nameSpace, m_key->name}, m_asked,
-        [this](const Result<QString>& yaml) { take(yaml); });
+        [this](const Result<ObjectText>& answer) { take(answer); });
 }
 
-void DetailPane::take(const Result<QString>& yaml)
+//! The server was asked by name. Another object may have that name by now, and its YAML and its
+//! conditions have no place under this head.
+Result<QString> DetailPane::meant(const Result<ObjectText>& answer) const
 {
+    if (!answer)
+        return std::unexpected(answer.error());
+    if (answer->uid != m_key->uid)
+        return fail(ErrorCode::NotFound,
+            tr("This object is gone: %1 is the name of another one now.").arg(m_key->name),
+            tr("Choose that one in the table to read it."));
+    return answer->yaml;
+}
+
+void DetailPane::take(const Result<ObjectText>& answer)
+{
+    const Result<QString> yaml = meant(answer);
     if (m_asked)
         m_asked->deleteLater(); // not now: it may be the one that calls
     m_asked.clear();
     m_fetching = false;
     m_yaml = yaml;
+    m_yamlVersion = yaml ? answer->resourceVersion : 0;
     m_readAt = m_clock.utcNow();
     if (yaml) {
         m_yamlView->setYaml(*yaml);
-        const auto conditions = conditionsOf(*yaml, m_clock.utcNow());
+        const auto conditions = conditionsOf(m_key->kind, *yaml, m_clock.now());
         showLines(m_conditions, m_conditionsNote, conditions.value_or(QList<EventView>()),
             conditions ? tr("This object reports none.") : conditions.error().text);
     } else {
@@ -354,6 +421,33 @@ void DetailPane::copyYaml()
     }
     m_copyWhenRead = true;
     fetch();
+}
+
+void DetailPane::copyDetails()
+{
+    if (!m_key)
+        return;
+    QStringList lines{tr("%1: %2", "kind and name").arg(kindSingular(m_key->kind), m_key->name)};
+    if (!m_key->nameSpace.isEmpty())
+        lines.append(tr("Namespace: %1").arg(m_key->nameSpace));
+    lines.append(tr("Cluster: %1").arg(m_fleet.cluster(m_key->slot).info.context));
+    lines.append(m_facts->text());
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void DetailPane::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_key)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAccessibleName(tr("Details"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy name")), &QAction::triggered, this, &DetailPane::copyName);
+    connect(menu->addAction(tr("Copy details") + QLatin1Char('\t')
+                + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)),
+        &QAction::triggered, this, &DetailPane::copyDetails);
+    connect(menu->addAction(tr("Copy YAML")), &QAction::triggered, this, &DetailPane::copyYaml);
+    menu->popup(event->globalPos());
 }
 
 void DetailPane::flash(QPushButton* button)

@@ -15,6 +15,7 @@ namespace portolan::ui {
 class ObjectHead;
 class PaneHead;
 class StateView;
+struct StateText;
 class YamlView;
 
 //! One object: name, place, state, facts, conditions, events, and the whole of it as YAML, which is
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] const std::optional<ObjectKey>& object() const { return m_key; }
     void setObject(const ObjectKey& key);
     void clear();
+    //! No object, and why.
+    void showInstead(const StateText& why);
     //! Said above the facts until another object is shown ("was re-created").
     void setRemark(const QString& remark);
     //! Takes from the tables what has changed.
@@ -38,17 +41,29 @@ public:
     //! Reads the object when that was not done yet, then copies it.
     void copyYaml();
     void copyName();
+    //! Name, place and facts as they are shown.
+    void copyDetails();
 
 Q_SIGNALS:
     void closeRequested();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void buildHead();
     void buildDetails();
     void buildYaml();
     void fetch();
-    void take(const Result<QString>& yaml);
-    void showRow(const KindTable& table, RowId row);
+    void take(const Result<ObjectText>& answer);
+    [[nodiscard]] Result<QString> meant(const Result<ObjectText>& answer) const;
+    void showReadTime(const KindTable& table, RowId row);
+    //! What of the object's kind is known now in its cluster.
+    [[nodiscard]] ClusterStatus known() const;
+    void showRow(const KindTable& table, RowId row, const ClusterStatus& status);
+    void showWithoutRow(const ClusterStatus& status);
+    void showHead(const StateLook& look, const QString& state);
+    [[nodiscard]] QString stateNote(const ClusterStatus& status) const;
     void showEvents();
     void showYamlState();
     void flash(QPushButton* button);
@@ -61,7 +76,7 @@ private:
     QString m_remark;
     //! What was read of the object; an error says why it was not.
     std::optional<Result<QString>> m_yaml;
-    quint64 m_yamlVersion = 0; //!< of the row when it was read
+    quint64 m_yamlVersion = 0; //!< of what was read; 0: not known
     QDateTime m_readAt;
     bool m_fetching = false;
     bool m_copyWhenRead = false;

@@ -2,6 +2,7 @@
 #include "widgets/workloads/objectfacts.h"
 
 #include "models/base/text.h"
+#include "models/kinds/conditions.h"
 #include "models/kinds/health.h"
 #include "models/workloads/rowcells.h"
 #include "models/yaml/yamlparser.h"
@@ -26,29 +27,25 @@ std::optional<size_t> columnNamed(Columns columns, std::string_view id)
     return found == columns.end() ? std::nullopt : std::optional(size_t(found - columns.begin()));
 }
 
-//! A fact that is the case and should not be, or the other way round.
-Tone toneOf(const QString& type, bool holds)
-{
-    // Conditions named after a trouble are good when they do not hold.
-    const bool trouble = type.endsWith(QLatin1String("Pressure"))
-        || type.contains(QLatin1String("Fail")) || type.contains(QLatin1String("Unavailable"))
-        || type.contains(QLatin1String("Degraded")) || type == QLatin1String("DisruptionTarget")
-        || type == QLatin1String("Paused");
-    return holds != trouble ? Tone::Ok : Tone::Warn;
-}
-
-EventView conditionOf(const YamlNode& item, const QDateTime& now)
+EventView conditionOf(Kind kind, const YamlNode& item, const QDateTime& now)
 {
     EventView condition;
     const QString type = item[u"type"].text();
     const QString status = item[u"status"].text();
-    const Tone tone = status == QLatin1String("Unknown")
-        ? Tone::Unknown
-        : toneOf(type, status == QLatin1String("True"));
-    condition.glyph = tone == Tone::Ok ? Glyph::Check
-        : tone == Tone::Warn           ? Glyph::StateDegraded
-                                       : Glyph::StateUnknown;
-    condition.tone = tone;
+    switch (meaningOf(kind, type.toStdString(), status.toStdString(),
+        item[u"reason"].text().toStdString())) {
+    case ConditionMeaning::Good:
+        condition.glyph = Glyph::Check;
+        condition.tone = Tone::Ok;
+        break;
+    case ConditionMeaning::Bad:
+        condition.glyph = Glyph::StateDegraded;
+        condition.tone = Tone::Warn;
+        break;
+    case ConditionMeaning::Neutral:
+        condition.glyph = status == QLatin1String("Unknown") ? Glyph::StateUnknown : Glyph::Event;
+        break;
+    }
     condition.text = type + QLatin1String(": ") + status;
     QStringList words{item[u"reason"].text(), item[u"message"].text()};
     words.removeAll(QString());
@@ -85,8 +82,8 @@ QList<FactView> factsOf(const KindTable& table, RowId row, const Clock& clock)
         if (column.kind == Cell::Age && !fact.value.isEmpty()) {
             const QDateTime time
                 = QDateTime::fromSecsSinceEpoch(*cells.number(row, int(i)), QTimeZone::UTC);
-            fact.value = translated(QT_TRANSLATE_NOOP("Workloads", "%1, since %2 UTC"))
-                             .arg(fact.value, clockTime(time, clock.utcNow()));
+            fact.value = translated(QT_TRANSLATE_NOOP("Workloads", "%1, since %2"))
+                             .arg(fact.value, pointInTime(time, clock.now()));
         }
         fact.mono = column.id == QLatin1String("image") || column.id == QLatin1String("hash");
         fact.quiet = fact.value.isEmpty();
@@ -147,20 +144,21 @@ Result<QList<EventView>> eventsOf(const Fleet& fleet, const ObjectKey& key, cons
         event.detail = fromUtf8(table.string(row, *message));
         const QDateTime time
             = QDateTime::fromSecsSinceEpoch(table.number(row, *seen), QTimeZone::UTC);
-        event.time = clockTime(time, clock.utcNow());
+        event.time = clockTime(time, clock.now());
         events.append(event);
     }
     return events;
 }
 
-Result<QList<EventView>> conditionsOf(const QString& yaml, const QDateTime& now)
+Result<QList<EventView>> conditionsOf(
+    Kind kind, const QString& yaml, const QDateTime& now)
 {
     const Result<YamlNode> document = parseYaml(yaml.toUtf8(), QString());
     if (!document)
         return std::unexpected(document.error());
     QList<EventView> conditions;
     for (const YamlNode& item : (*document)[u"status"][u"conditions"].items())
-        conditions.append(conditionOf(item, now));
+        conditions.append(conditionOf(kind, item, now));
     return conditions;
 }
 

@@ -29,7 +29,8 @@ struct ObjectKey {
 [[nodiscard]] Result<QList<EventView>> eventsOf(
     const Fleet& fleet, const ObjectKey& key, const Clock& clock);
 
-//! status.conditions of an object's YAML.
-[[nodiscard]] Result<QList<EventView>> conditionsOf(const QString& yaml, const QDateTime& now);
+//! status.conditions of an object's YAML; ticked or warned of only where the type is known.
+[[nodiscard]] Result<QList<EventView>> conditionsOf(
+    Kind kind, const QString& yaml, const QDateTime& now);
 
 } // namespace portolan::ui

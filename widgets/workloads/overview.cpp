@@ -5,7 +5,6 @@
 #include "widgets/workloads/kindwords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace portolan::ui {
 namespace {
@@ -16,24 +15,22 @@ QString translated(const char* text)
 }
 
 //! "eu-west-1", "eu-west-1 and us-east-1", "eu-west-1 and 2 more".
-QString namesOf(const std::vector<const ClusterOfKind*>& clusters)
+QString namesOf(const QStringList& names)
 {
-    if (clusters.empty())
-        return {};
-    if (clusters.size() == 1)
-        return clusters[0]->name;
-    if (clusters.size() == 2)
-        return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2"))
-            .arg(clusters[0]->name, clusters[1]->name);
+    if (names.size() < 2)
+        return names.value(0);
+    if (names.size() == 2)
+        return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2")).arg(names[0], names[1]);
     return translated(QT_TRANSLATE_NOOP("Workloads", "%1 and %2 more"))
-        .arg(clusters[0]->name, number(qint64(clusters.size()) - 1));
+        .arg(names[0], number(qint64(names.size()) - 1));
 }
 
-std::vector<qsizetype> rowsBySlot(const KindTable& table, size_t slots)
+QString namesOf(const std::vector<const ClusterOfKind*>& clusters)
 {
-    std::vector<qsizetype> rows(slots);
-    table.forEach([&](RowId row) { ++rows[table.slot(row)]; });
-    return rows;
+    QStringList names;
+    for (const ClusterOfKind* cluster : clusters)
+        names.append(cluster->name);
+    return namesOf(names);
 }
 
 //! "eu-west-1 unreachable since 14:28:10."
@@ -43,19 +40,10 @@ QString troubleOf(const ClusterOfKind& cluster, const QDateTime& now)
         return translated(QT_TRANSLATE_NOOP("Workloads", "%1 lags, its last answer is %2 old."))
             .arg(cluster.name, freshness(cluster.status.ageMs.value_or(0)));
     return translated(QT_TRANSLATE_NOOP("Workloads", "%1 %2 since %3."))
-        .arg(cluster.name, word(cluster.status.state), clockTime(cluster.since, now));
+        .arg(cluster.name, word(cluster.status.state), pointInTime(cluster.since, now));
 }
 
 } // namespace
-
-QString clockTime(const QDateTime& time, const QDateTime& now)
-{
-    const QDateTime utc = time.toUTC();
-    const QString clock = utc.toString(QStringLiteral("HH:mm:ss"));
-    return utc.date() == now.toUTC().date()
-        ? clock
-        : QLocale::c().toString(utc.date(), QStringLiteral("d MMM ")) + clock;
-}
 
 bool KindOverview::allLive() const
 {
@@ -87,8 +75,7 @@ KindOverview overviewOf(const Fleet& fleet, Kind kind, const Clock& clock)
     KindOverview overview;
     overview.kind = kind;
     overview.now = clock.bootMs();
-    const QDateTime wall = clock.utcNow();
-    const std::vector<qsizetype> rows = rowsBySlot(fleet.table(kind), fleet.clusterCount());
+    const QDateTime wall = clock.now();
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const Slot slot = Slot(i);
         const ClusterStatus status = fleet.status(slot, {&kind, 1}, overview.now);
@@ -96,7 +83,8 @@ KindOverview overviewOf(const Fleet& fleet, Kind kind, const Clock& clock)
             ++overview.notConnected;
             continue;
         }
-        ClusterOfKind cluster{slot, fleet.cluster(slot).info.displayName, status, {}, {}, rows[i]};
+        ClusterOfKind cluster{slot, fleet.cluster(slot).info.context, status, {}, {},
+            qsizetype(fleet.table(kind).rowCount(slot))};
         cluster.since = wall.addMSecs(status.since - overview.now);
         if (status.ageMs)
             cluster.dataAt = wall.addMSecs(-*status.ageMs);
@@ -110,7 +98,8 @@ std::vector<ClusterInTable> clustersInTable(const Fleet& fleet, const KindOvervi
     std::vector<ClusterInTable> clusters;
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const FleetCluster& info = fleet.cluster(Slot(i)).info;
-        clusters.push_back({info.displayName, info.region, DataState::NotConnected, quint16(i)});
+        clusters.push_back({info.context, fleet.region(Slot(i)), DataState::NotConnected,
+            quint16(i), info.displayName == info.context ? QString() : info.displayName});
     }
     for (const ClusterOfKind& cluster : overview.clusters)
         clusters[cluster.slot].state = cluster.status.state;
@@ -169,7 +158,7 @@ std::optional<BannerView> bannerOf(const KindOverview& overview)
         banner.text = translated(QT_TRANSLATE_NOOP("Workloads", "Nothing was read from it yet."));
     else if (worst.status.state != DataState::Lagging)
         banner.text = translated(QT_TRANSLATE_NOOP("Workloads", "Rows of %1 are from %2."))
-                          .arg(worst.name, clockTime(worst.dataAt, now));
+                          .arg(worst.name, pointInTime(worst.dataAt, now));
     if (troubled.size() > 1)
         banner.text += QLatin1Char(' ')
             + (troubled.size() == 2
@@ -245,25 +234,68 @@ QString noteOf(const KindOverview& overview)
     return parts.join(QStringLiteral("; "));
 }
 
+ResultWords resultOf(const KindOverview& overview, const RowsSummary& shown, bool filtered)
+{
+    qint64 counted = 0, others = 0;
+    bool any = false;
+    std::vector<const ClusterOfKind*> left;
+    for (const ClusterOfKind& cluster : overview.clusters) {
+        const qsizetype rows = shown.shownIn(cluster.slot);
+        if (countsInTotals(cluster.status.state)) {
+            any = true;
+            counted += rows;
+        } else if (rows > 0) {
+            others += rows;
+            left.push_back(&cluster);
+        }
+    }
+    // A nought is said only where it was read.
+    if (left.empty() && overview.counted() == 0 && !overview.allLive())
+        return {};
+    const QString plural = kindPlural(overview.kind);
+    const QString name = namesOf(left);
+    if (!any)
+        return {{},
+            translated(QT_TRANSLATE_NOOP("Workloads", "%1 %2 of %3, not counted"))
+                .arg(number(others), plural, name)};
+    ResultWords words{number(counted),
+        filtered
+            ? translated(QT_TRANSLATE_NOOP("Workloads", "of %1")).arg(number(overview.counted()))
+            : plural};
+    if (!left.empty())
+        words.rest += translated(QT_TRANSLATE_NOOP("Workloads", ", %1 of %2 not counted"))
+                          .arg(number(others), name);
+    return words;
+}
+
 QString countText(const Fleet& fleet, Kind kind, const Clock& clock)
 {
     DataState worst = DataState::Live;
-    bool any = false;
+    bool asked = false, any = false;
+    qint64 counted = 0;
+    QStringList missing;
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const ClusterStatus status = fleet.status(Slot(i), {&kind, 1}, clock.bootMs());
         if (status.state == DataState::NotConnected)
             continue;
         const KindStatus* of = status.find(kind);
-        any = true;
-        worst = worse(worst, of ? of->state : status.state);
+        const DataState state = of ? of->state : status.state;
+        asked = true;
+        worst = worse(worst, state);
+        if (countsInTotals(state)) {
+            any = true;
+            counted += qint64(fleet.table(kind).rowCount(Slot(i)));
+        } else if (state != DataState::NotServed) {
+            missing.append(fleet.cluster(Slot(i)).info.context);
+        }
     }
-    const qint64 rows = qint64(fleet.table(kind).rowCount());
-    if (rows > 0)
-        return number(rows);
-    // A nought is said only where it was read.
-    if (!any)
+    if (!asked)
         return translated(QT_TRANSLATE_NOOP("Workloads", "no data"));
-    return worst == DataState::Live || worst == DataState::Lagging ? number(0) : word(worst);
+    if (!any)
+        return word(worst);
+    return missing.isEmpty() ? number(counted)
+                             : translated(QT_TRANSLATE_NOOP("Workloads", "%1, without %2"))
+                                   .arg(number(counted), namesOf(missing));
 }
 
 } // namespace portolan::ui

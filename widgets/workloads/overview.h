@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/fleet.h"
+#include "models/ports/place.h"
 #include "models/workloads/rowsmodel.h"
 #include "widgets/common/stateview.h"
 #include "widgets/common/textrun.h"
@@ -14,8 +15,8 @@ struct ClusterOfKind {
     Slot slot = 0;
     QString name;
     ClusterStatus status; //!< of the connection and this kind together
-    QDateTime since; //!< UTC; when the state began
-    QDateTime dataAt; //!< UTC; the last answer; invalid before the first
+    QDateTime since; //!< in the zone of the clock; when the state began
+    QDateTime dataAt; //!< likewise; the last answer; invalid before the first
     qsizetype rows = 0;
 };
 
@@ -47,7 +48,15 @@ struct KindOverview {
 [[nodiscard]] double loadedShare(const KindOverview& overview);
 //! Where the kind is forbidden, not served or still to come; empty when nowhere.
 [[nodiscard]] QString noteOf(const KindOverview& overview);
-//! What a menu shows of a kind: its number, or why there is none.
+//! "6,911 of 30,412, 733 of eu-west-1 not counted": what the filter shows. The first number is
+//! strong; what is neither live nor lagging is in no sum, but named.
+struct ResultWords {
+    QString strong;
+    QString rest;
+};
+[[nodiscard]] ResultWords resultOf(
+    const KindOverview& overview, const RowsSummary& shown, bool filtered);
+//! What a menu shows of a kind: its number and whom that leaves out, or why there is none.
 [[nodiscard]] QString countText(const Fleet& fleet, Kind kind, const Clock& clock);
 
 //! What the buttons of an empty table do.
@@ -59,12 +68,13 @@ struct EmptyText {
 };
 //! Why a table without rows is empty. It is said to be empty only when every cluster is live.
 [[nodiscard]] EmptyText emptyTextOf(const KindOverview& overview);
-//! Rows exist, the filter shows none. `lastTerm` is the filter's last word, `without` how many
-//! rows there would be without it.
-[[nodiscard]] EmptyText nothingMatches(
-    Kind kind, const QString& filter, qsizetype loaded, const QString& lastTerm, qsizetype without);
+//! Rows exist, the filter shows none; what is not live may have some. `lastTerm` is the filter's
+//! last word, `without` how many rows there would be without it.
+[[nodiscard]] EmptyText nothingMatches(const KindOverview& overview, const QString& filter,
+    const QString& lastTerm, qsizetype without);
 
-//! "14:28:10", with the day when it is not that of `now`; UTC.
-[[nodiscard]] QString clockTime(const QDateTime& time, const QDateTime& now);
+//! Of a place whose object is not in the table: that it is not there, which is known only of a
+//! live cluster, or that it is waited for.
+[[nodiscard]] StateText missingText(const KindOverview& overview, const Place& place);
 
 } // namespace portolan::ui

@@ -15,20 +15,39 @@ QString translated(const char* text)
 }
 
 //! A sentence for each cluster: "eu-west-1 unreachable 4 min 11 s."
-QString clusterLines(const KindOverview& overview)
+QString clusterLines(
+    const std::vector<const ClusterOfKind*>& clusters, const KindOverview& overview)
 {
     constexpr size_t most = 6;
     QStringList lines;
-    for (const ClusterOfKind& cluster : overview.clusters) {
+    for (const ClusterOfKind* cluster : clusters) {
         if (size_t(lines.size()) == most) {
             lines.append(translated(QT_TRANSLATE_NOOP("Workloads", "%1 more"))
-                    .arg(number(qint64(overview.clusters.size() - most))));
+                    .arg(number(qint64(clusters.size() - most))));
             break;
         }
-        lines.append(cluster.name + QLatin1Char(' ')
-            + stateSentence(cluster.status, overview.now, cluster.since));
+        lines.append(cluster->name + QLatin1Char(' ')
+            + stateSentence(cluster->status, overview.now, cluster->since));
     }
     return lines.join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
+QString clusterLines(const KindOverview& overview)
+{
+    std::vector<const ClusterOfKind*> all;
+    for (const ClusterOfKind& cluster : overview.clusters)
+        all.push_back(&cluster);
+    return clusterLines(all, overview);
+}
+
+//! Those of which more rows may come to light.
+std::vector<const ClusterOfKind*> notCounted(const KindOverview& overview)
+{
+    std::vector<const ClusterOfKind*> found;
+    for (const ClusterOfKind& cluster : overview.clusters)
+        if (!countsInTotals(cluster.status.state))
+            found.push_back(&cluster);
+    return found;
 }
 
 bool allAre(const KindOverview& overview, std::initializer_list<DataState> states)
@@ -129,28 +148,75 @@ EmptyText emptyTextOf(const KindOverview& overview)
     return empty;
 }
 
-EmptyText nothingMatches(
-    Kind kind, const QString& filter, qsizetype loaded, const QString& lastTerm, qsizetype without)
+EmptyText nothingMatches(const KindOverview& overview, const QString& filter,
+    const QString& lastTerm, qsizetype without)
 {
     EmptyText empty;
     empty.text.glyph = Glyph::Filter;
-    empty.text.title = translated(QT_TRANSLATE_NOOP("Workloads", "No %1 matches %2"))
-                           .arg(kindSingular(kind), filter);
+    const auto unknown = notCounted(overview);
+    const bool onTheWay = allAre(overview,
+        {DataState::Loading, DataState::Connecting, DataState::Live, DataState::Lagging});
+    const char* title = unknown.empty() ? QT_TRANSLATE_NOOP("Workloads", "No %1 matches %2")
+        : onTheWay ? QT_TRANSLATE_NOOP("Workloads", "No %1 matches %2 so far")
+                   : QT_TRANSLATE_NOOP("Workloads", "No known %1 matches %2");
+    empty.text.title = translated(title).arg(kindSingular(overview.kind), filter);
+    qsizetype loaded = 0;
+    for (const ClusterOfKind& cluster : overview.clusters)
+        loaded += cluster.rows;
     empty.text.reason = translated(QT_TRANSLATE_NOOP("Workloads", "%1 %2 are loaded."))
-                            .arg(number(loaded), kindPlural(kind));
-    if (lastTerm.isEmpty() || lastTerm == filter.trimmed()) {
-        empty.text.first = translated(QT_TRANSLATE_NOOP("Workloads", "Clear filter"));
+                            .arg(number(loaded), kindPlural(overview.kind));
+    const bool alone = lastTerm.isEmpty() || lastTerm == filter.trimmed();
+    if (!alone)
+        empty.text.reason += QLatin1Char(' ')
+            + translated(QT_TRANSLATE_NOOP("Workloads", "Without %1 %2 would match."))
+                  .arg(lastTerm, number(without));
+    if (!unknown.empty())
+        empty.text.reason += QLatin1Char(' ') + clusterLines(unknown, overview);
+    const QString clear = translated(QT_TRANSLATE_NOOP("Workloads", "Clear filter"));
+    if (alone) {
+        empty.text.first = clear;
         empty.first = EmptyAction::ClearFilter;
         return empty;
     }
-    empty.text.reason += QLatin1Char(' ')
-        + translated(QT_TRANSLATE_NOOP("Workloads", "Without %1 %2 would match."))
-              .arg(lastTerm, number(without));
     empty.text.first = translated(QT_TRANSLATE_NOOP("Workloads", "Drop %1")).arg(lastTerm);
     empty.first = EmptyAction::DropTerm;
-    empty.text.second = translated(QT_TRANSLATE_NOOP("Workloads", "Clear filter"));
+    empty.text.second = clear;
     empty.second = EmptyAction::ClearFilter;
     return empty;
+}
+
+StateText missingText(const KindOverview& overview, const Place& place)
+{
+    const QString name = place.name.isEmpty() ? place.uid : place.name;
+    StateText text;
+    const auto cluster
+        = std::ranges::find(overview.clusters, place.context, &ClusterOfKind::name);
+    if (cluster == overview.clusters.end()) {
+        const StateLook look = lookOf(DataState::NotConnected);
+        text.glyph = look.glyph;
+        text.tone = look.tone;
+        text.title = translated(QT_TRANSLATE_NOOP("Workloads", "%1 is not known")).arg(name);
+        text.reason = translated(QT_TRANSLATE_NOOP("Workloads", "%1 is not connected."))
+                          .arg(place.context);
+        return text;
+    }
+    if (cluster->status.state == DataState::Live) {
+        text.glyph = Glyph::StateUnknown;
+        text.title = translated(QT_TRANSLATE_NOOP("Workloads", "%1 was not found")).arg(name);
+        text.reason = place.nameSpace.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("Workloads", "%1 is live and has no such %2."))
+                  .arg(cluster->name, kindSingular(overview.kind))
+            : translated(QT_TRANSLATE_NOOP("Workloads", "%1 is live and has no such %2 in %3."))
+                  .arg(cluster->name, kindSingular(overview.kind), place.nameSpace);
+        return text;
+    }
+    const StateLook look = lookOf(cluster->status.state);
+    text.glyph = look.glyph;
+    text.tone = look.tone;
+    text.title = translated(QT_TRANSLATE_NOOP("Workloads", "Looking for %1")).arg(name);
+    text.reason = cluster->name + QLatin1Char(' ')
+        + stateSentence(cluster->status, overview.now, cluster->since) + QLatin1Char('.');
+    return text;
 }
 
 } // namespace portolan::ui

@@ -157,8 +157,15 @@ RowLook rowLookOf(const QModelIndex& index)
 QString tipOf(const QModelIndex& index)
 {
     const Cell kind = kindOf(index);
-    return kind == Cell::Age || kind == Cell::Time ? index.data(RowsModel::FullTextRole).toString()
-                                                   : QString();
+    if (kind != Cell::Age && kind != Cell::Time && kind != Cell::Cluster)
+        return {};
+    const QString full = index.data(RowsModel::FullTextRole).toString();
+    return full == index.data().toString() ? QString() : full;
+}
+
+QString copyOf(const QModelIndex& index)
+{
+    return index.data(RowsModel::FullTextRole).toString();
 }
 
 QList<Column> columnsOf(const RowsModel& model)

@@ -2,10 +2,10 @@
 #include "widgets/workloads/statechips.h"
 
 #include "models/base/text.h"
-#include "models/kinds/health.h"
 #include "widgets/common/chipbutton.h"
 
 #include <map>
+#include <set>
 
 namespace portolan::ui {
 namespace {
@@ -13,41 +13,30 @@ namespace {
 constexpr size_t mostChips = 6;
 constexpr int gap = 6;
 
-struct Counted {
-    qsizetype count = 0;
-    Health best = Health::Failed;
-};
-
 } // namespace
 
-std::vector<StateSum> stateSums(const RowsModel& model, const KindTable& table)
+std::vector<StateSum> stateSums(const RowsSummary& shown, const KindOverview& overview)
 {
-    const std::optional<size_t> cell = model.cells().stateCell();
-    if (!cell)
-        return {};
-    std::map<std::string_view, Counted> words;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        const RowId id = model.rowId(row);
-        Counted& counted = words[table.string(id, *cell)];
-        ++counted.count;
-        if (const Health health = healthOf(table, id); badness(health) < badness(counted.best))
-            counted.best = health;
+    std::set<Slot> counted;
+    for (const ClusterOfKind& cluster : overview.clusters)
+        if (countsInTotals(cluster.status.state))
+            counted.insert(cluster.slot);
+    std::map<QString, StateSum> words;
+    for (const RowsSummary::State& state : shown.states) {
+        const auto [word, isNew] = words.try_emplace(
+            state.word, StateSum{state.word, 0, 0, state.best, false});
+        StateSum& sum = word->second;
+        (counted.contains(state.slot) ? sum.count : sum.others) += state.count;
+        if (badness(state.best) < badness(sum.health))
+            sum.health = state.best;
     }
     std::vector<StateSum> sums;
-    for (const auto& [word, counted] : words)
-        if (!word.empty())
-            sums.push_back({fromUtf8(word), counted.count, counted.best, false});
+    for (auto& [word, sum] : words)
+        sums.push_back(std::move(sum));
     std::ranges::stable_sort(sums, [](const StateSum& a, const StateSum& b) {
         return std::pair(badness(a.health), a.count) > std::pair(badness(b.health), b.count);
     });
     return sums;
-}
-
-QString stateTerm(const QString& column, const QString& word)
-{
-    const bool plain = std::ranges::all_of(
-        word, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.'; });
-    return column + QLatin1Char(':') + (plain ? word : QLatin1Char('"') + word + QLatin1Char('"'));
 }
 
 StateChips::StateChips(QWidget* parent)
@@ -74,10 +63,17 @@ void StateChips::setSums(const std::vector<StateSum>& sums)
     for (qsizetype i = 0; i < m_chips.size() && size_t(i) < m_sums.size(); ++i) {
         const StateSum& sum = m_sums[size_t(i)];
         const StateLook look = lookOf(sum.health);
-        m_chips[i]->setView({sum.word + QLatin1Char(' ') + number(sum.count), look.glyph, look.tone,
-            sum.chosen, false});
-        m_chips[i]->setToolTip(sum.chosen ? tr("Take %1 out of the filter").arg(sum.word)
-                                          : tr("Show only %1").arg(sum.word));
+        // No nought for what is known of old rows only.
+        const bool numbered = sum.count > 0 || sum.others == 0;
+        m_chips[i]->setView(
+            {numbered ? sum.word + QLatin1Char(' ') + number(sum.count) : sum.word, look.glyph,
+                look.tone, sum.chosen, false});
+        QString tip = sum.chosen ? tr("Take %1 out of the filter").arg(sum.word)
+                                 : tr("Show only %1").arg(sum.word);
+        if (sum.others > 0)
+            tip += QLatin1Char('\n')
+                + tr("%1 in clusters that are not live are not counted").arg(number(sum.others));
+        m_chips[i]->setToolTip(tip);
     }
     place();
 }

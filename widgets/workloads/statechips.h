@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/workloads/rowsmodel.h"
+#include "widgets/workloads/overview.h"
 
 #include <QWidget>
 
@@ -13,17 +13,16 @@ class ChipButton;
 //! although one of them may not be ready yet.
 struct StateSum {
     QString word;
-    qsizetype count = 0;
+    qsizetype count = 0; //!< in clusters that count in totals
+    qsizetype others = 0; //!< in the rest
     Health health = Health::Unknown;
     bool chosen = false; //!< the filter asks for it
 
     friend bool operator==(const StateSum&, const StateSum&) = default;
 };
 //! Worst first, then most first.
-[[nodiscard]] std::vector<StateSum> stateSums(const RowsModel& model, const KindTable& table);
-
-//! The term that asks for a state, with quotes where needed: `status:"Error, exit 1"`.
-[[nodiscard]] QString stateTerm(const QString& column, const QString& word);
+[[nodiscard]] std::vector<StateSum> stateSums(
+    const RowsSummary& shown, const KindOverview& overview);
 
 //! Sums by state as chips, as many as there is room for. GUI thread.
 class StateChips : public QWidget {

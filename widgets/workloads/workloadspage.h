@@ -9,7 +9,7 @@
 
 #include <QTimer>
 
-class QHBoxLayout;
+class QMenu;
 
 namespace portolan::ui {
 
@@ -34,7 +34,9 @@ public:
     ~WorkloadsPage() override;
 
     using Page::show;
-    //! Kind, filter and object of a place; an object that is not there yet is waited for.
+    //! Kind, filter and object of a place; an object that is not there yet is waited for, until
+    //! another place, kind, filter or row is chosen. Of a place with a cluster but no object: that
+    //! cluster's rows, by a term in the filter.
     void show(const Place& place);
     //! Where the page is now, to come back to.
     [[nodiscard]] Place place() const;
@@ -53,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
@@ -76,15 +79,15 @@ private:
     void refreshStates();
     void refreshCounts();
     void showEmpty();
-    [[nodiscard]] qsizetype countMatching(const QString& filter) const;
     void act(EmptyAction action);
 
     void selectRow(const QModelIndex& index);
+    void showNoObject();
     void showSelected();
     void resolvePlace();
     [[nodiscard]] std::optional<RowId> findByName(const Place& place) const;
     void setDetailOpen(bool open);
-    void popUpRowMenu(const QModelIndex& index, QPoint position);
+    void fillRowMenu(QMenu* menu);
     [[nodiscard]] QString key(const char* what) const;
     void remember(const char* what, const QString& value);
     [[nodiscard]] QString remembered(const char* what) const;
@@ -99,7 +102,10 @@ private:
     std::unique_ptr<RowsModel> m_rows;
     KindOverview m_overview;
     EmptyText m_empty;
+    //! How many rows there are without the filter's last word; nothing since either changed.
+    std::optional<qsizetype> m_without;
     std::optional<Place> m_wanted; //!< a place whose object has not been seen yet
+    bool m_searched = false; //!< in vain for its name, since the table changed
     QTimer m_refresh; //!< changes are said a few times a second
     QTimer m_tick; //!< ages and states grow old by themselves
     bool m_detailOpen = true;

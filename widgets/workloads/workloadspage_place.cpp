@@ -53,17 +53,12 @@ void WorkloadsPage::refreshStates()
 
 void WorkloadsPage::refreshCounts()
 {
-    const RowsSummary& sum = m_rows->summary();
-    const bool filtered = !m_rows->filter().isEmpty();
-    // A nought is said only where it was read.
-    if (sum.total == 0 && !m_overview.allLive())
-        m_result->setText({}, {});
-    else
-        m_result->setText(
-            number(sum.shown), filtered ? tr("of %1").arg(number(sum.total)) : kindPlural(m_kind));
-    std::vector<StateSum> sums = stateSums(*m_rows, m_fleet.table(m_kind));
+    const RowsSummary& shown = m_rows->summary();
+    const ResultWords result = resultOf(m_overview, shown, !m_rows->filter().isEmpty());
+    m_result->setText(result.strong, result.rest);
+    std::vector<StateSum> sums = stateSums(shown, m_overview);
     for (StateSum& one : sums)
-        one.chosen = m_filter->hasTerm(stateTerm(stateColumn(), one.word));
+        one.chosen = m_filter->hasTerm(exactTerm(stateColumn(), one.word));
     m_chips->setSums(sums);
 }
 
@@ -80,23 +75,11 @@ void WorkloadsPage::showEmpty()
         const QString term = lastTerm();
         QString rest = m_filter->text();
         rest.truncate(rest.lastIndexOf(term));
-        m_empty
-            = nothingMatches(m_kind, m_filter->text().trimmed(), loaded, term, countMatching(rest));
+        if (!m_without)
+            m_without = m_rows->countMatching(rest);
+        m_empty = nothingMatches(m_overview, m_filter->text().trimmed(), term, *m_without);
     }
     m_table->setStateText(m_empty.text);
-}
-
-qsizetype WorkloadsPage::countMatching(const QString& filter) const
-{
-    const KindTable& table = m_fleet.table(m_kind);
-    std::vector<ClusterLabel> labels;
-    for (const ClusterInTable& cluster : clustersInTable(m_fleet, m_overview))
-        labels.push_back({cluster.name.toStdString(), cluster.region.toStdString()});
-    CompiledFilter compiled(FilterQuery::parse(filter, table.columns()), table, std::move(labels),
-        m_clock.utcNow().toSecsSinceEpoch());
-    qsizetype count = 0;
-    table.forEach([&](RowId row) { count += compiled.accepts(row) ? 1 : 0; });
-    return count;
 }
 
 void WorkloadsPage::act(EmptyAction action)
@@ -141,7 +124,7 @@ QString WorkloadsPage::lastTerm() const
 
 void WorkloadsPage::toggleState(const QString& word)
 {
-    m_filter->toggleTerm(stateTerm(stateColumn(), word));
+    m_filter->toggleTerm(exactTerm(stateColumn(), word));
     Q_EMIT placeChanged();
 }
 
@@ -175,11 +158,11 @@ void WorkloadsPage::showSelected()
 
 Place WorkloadsPage::place() const
 {
-    Place place;
+    Place place = m_wanted.value_or(Place());
     place.page = QStringLiteral("workloads");
     place.kind = m_kind;
     place.filter = m_filter->text();
-    if (const std::optional<ObjectKey>& object = m_detail->object()) {
+    if (const std::optional<ObjectKey>& object = m_detail->object(); object && !m_wanted) {
         const Cluster& cluster = m_fleet.cluster(object->slot);
         place.context = cluster.info.context;
         place.identity = cluster.facts.identity;
@@ -195,13 +178,29 @@ void WorkloadsPage::show(const Place& place)
     if (place.kind && *place.kind != m_kind)
         setKind(*place.kind);
     const bool named = !place.name.isEmpty() || !place.uid.isEmpty();
-    if (named || !place.filter.isEmpty())
+    const bool ofCluster = !named && !place.context.isEmpty() && place.filter.isEmpty();
+    // A kind alone is shown as it was left; every other place says all of what it means.
+    if (ofCluster)
+        setFilterText(exactTerm(QStringLiteral("cluster"), place.context));
+    else if (named || !place.filter.isEmpty() || !place.page.isEmpty())
         setFilterText(place.filter);
+    // What was looked at before is not what this place means, found or not.
+    showNoObject();
     if (!named)
         return;
     m_wanted = place;
+    m_wanted->kind = m_kind;
     setDetailOpen(true);
     resolvePlace();
+}
+
+void WorkloadsPage::showNoObject()
+{
+    const QScopedValueRollback taking(m_takingPlace, true);
+    m_wanted.reset();
+    m_searched = false;
+    m_table->clearSelection();
+    m_detail->clear();
 }
 
 std::optional<RowId> WorkloadsPage::findByName(const Place& place) const
@@ -223,7 +222,7 @@ std::optional<RowId> WorkloadsPage::findByName(const Place& place) const
 //! By uid, else by name; as long as it is not there, at every change again.
 void WorkloadsPage::resolvePlace()
 {
-    if (!m_wanted)
+    if (!m_wanted || m_wanted->kind != m_kind)
         return;
     const KindTable& table = m_fleet.table(m_kind);
     const std::optional<Slot> slot = m_fleet.slotOf(m_wanted->context);
@@ -236,12 +235,14 @@ void WorkloadsPage::resolvePlace()
         = std::ranges::find(m_overview.clusters, slot.value_or(Slot(-1)), &ClusterOfKind::slot);
     const bool known
         = cluster != m_overview.clusters.end() && countsInTotals(cluster->status.state);
-    if (!row && (m_wanted->uid.isEmpty() || known)) {
+    if (!row && (m_wanted->uid.isEmpty() || known) && !std::exchange(m_searched, true)) {
         row = findByName(*m_wanted);
         again = row && !m_wanted->uid.isEmpty();
     }
-    if (!row)
+    if (!row) {
+        m_detail->showInstead(missingText(m_overview, *m_wanted));
         return;
+    }
     const QString name = m_wanted->name;
     m_wanted.reset();
     const QScopedValueRollback taking(m_takingPlace, true);
@@ -249,6 +250,8 @@ void WorkloadsPage::resolvePlace()
     if (index.isValid()) {
         selectRow(index);
         m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    } else {
+        m_table->clearSelection(); // the filter hides it: no other row is meant
     }
     m_detail->setObject(keyOf(table, *row));
     if (again)

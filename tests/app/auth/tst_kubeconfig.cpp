@@ -84,7 +84,8 @@ private Q_SLOTS:
                     + ", tls-server-name: api, proxy-url: 'socks5://p:1080', extensions: [{name: "
                       "client.authentication.k8s.io/exec, extension: {a: [1, true]}}]",
                 "client-certificate-data: " + m_made.certificate.toBase64() + ", client-key-data: "
-                    + m_made.key.toBase64() + ", as: jane, as-groups: [dev, ops], as-uid: '7'",
+                    + m_made.key.toBase64() + ", as: jane, as-groups: [dev, ops], as-uid: '7', "
+                      "as-user-extra: {reason: [a, b], acme.com/x: ['1']}",
                 "cluster: c, user: u, namespace: shop");
         const Kubeconfig config = mergeKubeconfigs({parseKubeconfig(text, QStringLiteral("k"))});
         QCOMPARE(allSentences(config), QStringList());
@@ -103,6 +104,11 @@ private Q_SLOTS:
         QVERIFY(user->clientKeyData.reveal() == m_made.key.toStdString());
         QCOMPARE(
             user->impersonateGroups, (QStringList{QStringLiteral("dev"), QStringLiteral("ops")}));
+        QCOMPARE(user->impersonateExtra.size(), size_t(2));
+        QCOMPARE(user->impersonateExtra[0].first, QStringLiteral("reason"));
+        QCOMPARE(user->impersonateExtra[0].second,
+            (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(user->impersonateExtra[1].first, QStringLiteral("acme.com/x"));
     }
 
     void readsExec()
@@ -161,6 +167,9 @@ private Q_SLOTS:
         user("as: \"a\\nb\"", "holds a line break or another control character");
         user("auth-provider: {name: gcp}", "k:6: user \"u\": auth-provider is not supported");
         user("as-groups: [a]", "need a user name in as");
+        user("as-user-extra: {a: [b]}", "need a user name in as");
+        user("as: a, as-user-extra: {a: [\"b\\nX: y\"]}", "holds a line break or another control character");
+        user("as: a, as-user-extra: {a: b}", "a has to be a list");
         user("as-groups: [a, 7], as: b", "entry 2 of as-groups has to be text");
         user("exec: {}", "exec.command is missing");
         user("exec: {command: a}", "exec.apiVersion has to be");

@@ -127,6 +127,35 @@ private Q_SLOTS:
         QTRY_VERIFY(isGone(child));
     }
 
+    void aFloodOfErrorsEndsAtTheLimit()
+    {
+        ProcessRequest request = shell(
+            QStringLiteral("yes >&2 & yes >&2 & yes >&2 & yes >&2 & echo started; wait"));
+        request.limit = 500ms;
+        const auto outcome = m_runner.run(request, {});
+        QVERIFY(outcome);
+        QVERIFY(outcome->end == End::TimedOut);
+        QCOMPARE(outputOf(*outcome), QByteArray("started\n"));
+        QCOMPARE(outcome->errorTail.size(), request.errorTail);
+    }
+
+    void aFloodOfErrorsCanBeCalledOff()
+    {
+        QTemporaryDir folder;
+        const QString started = folder.filePath(QStringLiteral("started"));
+        std::stop_source stop;
+        std::jthread other([&] {
+            while (!QFile::exists(started))
+                std::this_thread::yield();
+            stop.request_stop();
+        });
+        const auto outcome = m_runner.run(
+            shell(QStringLiteral("yes >&2 & yes >&2 & yes >&2 & touch '%1'; wait").arg(started)),
+            stop.get_token());
+        QVERIFY(!outcome);
+        QVERIFY(outcome.error().code == ErrorCode::Cancelled);
+    }
+
     void canBeCalledOff()
     {
         QTemporaryDir folder;

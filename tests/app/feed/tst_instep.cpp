@@ -120,17 +120,17 @@ void TestInStep::aCutStreamLeavesTheOthersAlone()
     QCOMPARE(m_cluster->pods(), 1u);
 }
 
+//! The first time in a while it is; then it takes longer and longer.
 void TestInStep::aConnectionThatIsLostAgainIsNotDialledAtOnce()
 {
     connectLive();
-    server().dropConnections();
-    server().awaitExchange("GET", pods, 2).start(200, protobufWatch);
-    PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
     QElapsedTimer timer;
     timer.start();
-    server().dropConnections();
-    server().awaitExchange("GET", pods, 3).start(200, protobufWatch);
-    QVERIFY2(timer.elapsed() >= 1550, qPrintable(QString::number(timer.elapsed())));
+    for (int n = 2; n <= 5; ++n) {
+        server().dropConnections();
+        server().awaitExchange("GET", pods, n, std::chrono::seconds(15)).start(200, protobufWatch);
+    }
+    QVERIFY2(timer.elapsed() >= 3500, qPrintable(QString::number(timer.elapsed())));
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
 }
 

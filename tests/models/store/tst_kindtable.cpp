@@ -330,6 +330,14 @@ private Q_SLOTS:
             }
             cluster.apply();
             QCOMPARE(m_table->rowCount(), model.size());
+            size_t sum = 0;
+            for (Slot slot = 0; slot < 8; ++slot) {
+                size_t rows = 0;
+                m_table->forEach([&](RowId row) { rows += m_table->slot(row) == slot ? 1 : 0; });
+                QCOMPARE(m_table->rowCount(slot), rows);
+                sum += rows;
+            }
+            QCOMPARE(sum, model.size());
             QCOMPARE(shown.size(), model.size());
         }
         for (const auto& [key, text] : model) {

@@ -63,6 +63,9 @@ private Q_SLOTS:
         row("cluster:eu", "123");
         row("cluster:us,eu", "12345");
         row("-cluster:eu", "45");
+        row("cluster:=eu-west-1-prod", "123");
+        row("cluster:=\"europe (ireland)\"", "123");
+        row("ireland", "123");
         row("region:us-east-1", "45");
         row("ns:shop", "124");
         row("namespace:!shop,data", "5");
@@ -96,7 +99,7 @@ private Q_SLOTS:
         const QString text = QString::fromLatin1(QTest::currentDataTag());
         const FilterQuery query = FilterQuery::parse(text, m_table.columns());
         CompiledFilter filter(
-            query, m_table, {{"eu-west-1-prod", "eu-west-1"}, {"us-prod", "us-east-1"}}, now);
+            query, m_table, {{"eu-west-1-prod", "eu-west-1", "Europe (Ireland)"}, {"us-prod", "us-east-1", {}}}, now);
         for (int round = 0; round < 2; ++round) { // the second time from what was kept
             QString uids;
             for (RowId row = 0; row < m_table.idLimit(); ++row) {

@@ -113,14 +113,27 @@ private Q_SLOTS:
             f.put(0, i, 1, i < 3 ? "Running" : "Pending");
         f.put(1, 9, 1, "Running");
         f.apply();
-        QCOMPARE(f.model.summary().text(), QStringLiteral("6"));
+        QCOMPARE(f.model.summary().shownIn(0), 5);
+        QCOMPARE(f.model.summary().shownIn(1), 1);
+        QCOMPARE(f.model.summary().shownIn(7), 0);
+        QCOMPARE(f.model.summary().states.size(), 3u);
         QSignalSpy spy(&f.model, &RowsModel::summaryChanged);
         f.setFilter(QStringLiteral("cluster:eu"));
         QCOMPARE(spy.count(), 1);
-        QCOMPARE(f.model.summary().text(), QStringLiteral("5 of 6"));
+        QCOMPARE(f.model.summary().shownIn(0), 5);
+        QCOMPARE(f.model.summary().shownIn(1), 0);
         QCOMPARE(f.model.summary().states.size(), 2u);
-        QCOMPARE(f.model.summary().states[0].first, QStringLiteral("Running"));
-        QCOMPARE(f.model.summary().states[0].second, 3);
+        for (const RowsSummary::State& state : f.model.summary().states) {
+            QCOMPARE(state.slot, Slot(0));
+            QCOMPARE(state.count, state.word == QStringLiteral("Running") ? 3 : 2);
+        }
+        QCOMPARE(f.model.countMatching(QStringLiteral("phase:running")), 4);
+        // It is made again when the table has changed, and then only.
+        const RowsSummary* before = &f.model.summary();
+        QCOMPARE(before->states.data(), f.model.summary().states.data());
+        f.put(0, 1, 2, "Failed");
+        f.apply();
+        QCOMPARE(f.model.summary().states.size(), 3u);
     }
 
     void aBatchIsFewSignals()

@@ -41,6 +41,15 @@ QString cellAt(QWidget& page, const QString& key, ui::ConnectionColumn column)
     return cells->data(cells->index(cells->rowOf(key), int(column)), Qt::DisplayRole).toString();
 }
 
+//! The middle of a row's button, which stands at the right end of its cell.
+QPoint buttonOf(QWidget& page, int row)
+{
+    ui::CellTable* view = table(page);
+    const QModelIndex index = view->cells()->index(row, int(ui::ConnectionColumn::Action));
+    const QRect cell = view->visualRect(index);
+    return {cell.right() - view->padding(index.column()).second - 20, cell.center().y()};
+}
+
 void trouble(PageFleet& sample)
 {
     sample.goDown(1, 251000);
@@ -75,6 +84,8 @@ private Q_SLOTS:
     void saysHowEachIs();
     void warnsOfClockCertificateAndTls();
     void connectsByRowButtonAndForAll();
+    void onlyTheButtonItselfToggles();
+    void jumpsChooseBeforeThePageIsShown();
     void kindsSayWhatIsKnown();
     void worksOnlyWhileShown();
     void namesAreUnique();
@@ -152,11 +163,9 @@ void TestConnectionsPage::connectsByRowButtonAndForAll()
     page->choose(u"eu-west-1"_s);
     QTest::keyClick(table(*page), Qt::Key_Space);
     QVERIFY(!bench.connector.isConnected(1));
-    QCOMPARE(ui::rememberedContexts(bench.state).size(), 5);
-    const int action = int(ui::ConnectionColumn::Action);
+    QCOMPARE(bench.connector.connected.size(), 5);
     auto* view = table(*page);
-    const QRect button = view->visualRect(view->cells()->index(1, action));
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, button.center());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, buttonOf(*page, 1));
     QVERIFY(bench.connector.isConnected(1));
     const auto press = [&](const QString& name) {
         for (QPushButton* candidate : page->findChildren<QPushButton*>()) {
@@ -174,6 +183,77 @@ void TestConnectionsPage::connectsByRowButtonAndForAll()
     QTest::keyClick(view, Qt::Key_Return);
     QCOMPARE(bench.navigator.opened.size(), 1);
     QCOMPARE(bench.navigator.opened.front().context, u"eu-west-1"_s);
+}
+
+//! Connecting and disconnecting are not for a stray hand.
+void TestConnectionsPage::onlyTheButtonItselfToggles()
+{
+    Bench bench;
+    const std::unique_ptr<ui::ConnectionsPage> page(bench.page());
+    page->resize(1212, 720);
+    page->show();
+    auto* view = table(*page);
+    QWidget* ground = view->viewport();
+    const QPoint first = buttonOf(*page, 0);
+    const QPoint second = buttonOf(*page, 1);
+    const QRect cell = view->visualRect(view->cells()->index(1, int(ui::ConnectionColumn::Action)));
+    // Beside the button, which is narrower and lower than its cell.
+    QTest::mouseClick(ground, Qt::LeftButton, {}, cell.topLeft() + QPoint(2, 2));
+    QTest::mouseClick(ground, Qt::LeftButton, {}, QPoint(second.x(), cell.top() + 1));
+    QTest::mouseClick(ground, Qt::RightButton, {}, second);
+    QTest::mouseClick(ground, Qt::MiddleButton, {}, second);
+    // Begun elsewhere, or ended there.
+    QTest::mousePress(ground, Qt::LeftButton, {}, first);
+    QTest::mouseRelease(ground, Qt::LeftButton, {}, second);
+    QTest::mousePress(ground, Qt::LeftButton, {}, cell.topLeft() + QPoint(2, 2));
+    QTest::mouseRelease(ground, Qt::LeftButton, {}, second);
+    QTest::mousePress(ground, Qt::LeftButton, {}, second);
+    QTest::mouseRelease(ground, Qt::LeftButton, {}, cell.topLeft() + QPoint(2, 2));
+    QCOMPARE(bench.connector.calls, 0);
+    // A key that is held is one press.
+    view->setFocus();
+    QTest::keyPress(view, Qt::Key_Space);
+    QCOMPARE(bench.connector.calls, 1);
+    for (int i = 0; i < 3; ++i) {
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Space, {}, u" "_s, true);
+        QCoreApplication::sendEvent(view, &held);
+    }
+    QCOMPARE(bench.connector.calls, 1);
+    // So is a double click on the button, and it opens nothing.
+    QTest::mousePress(ground, Qt::LeftButton, {}, second);
+    QTest::mouseRelease(ground, Qt::LeftButton, {}, second);
+    QTest::mouseDClick(ground, Qt::LeftButton, {}, second);
+    QCOMPARE(bench.navigator.opened.size(), 0);
+}
+
+//! Jumps come from other pages, and the side button works on what they chose.
+void TestConnectionsPage::jumpsChooseBeforeThePageIsShown()
+{
+    Bench bench;
+    const std::unique_ptr<ui::ConnectionsPage> page(bench.page());
+    page->setGroups({{{}, u"america"_s, {u"us-east-1"_s}}});
+    page->choose(u"eu-west-1"_s);
+    QCOMPARE(page->chosen(), u"eu-west-1"_s);
+    page->show();
+    QCOMPARE(page->chosen(), u"eu-west-1"_s);
+    QCOMPARE(table(*page)->currentKey(), u"eu-west-1"_s);
+    const auto button = [&](const QString& name) {
+        for (QPushButton* candidate : page->findChildren<QPushButton*>())
+            if (candidate->accessibleName() == name)
+                return candidate;
+        return static_cast<QPushButton*>(nullptr);
+    };
+    QVERIFY(button(u"Disconnect eu-west-1"_s));
+    // Hidden behind a group, it is brought to light.
+    for (QAbstractButton* segment : page->findChildren<QAbstractButton*>())
+        if (segment->text() == u"america"_s)
+            segment->click();
+    QCOMPARE(table(*page)->cells()->rowCount(), 1);
+    page->hide();
+    page->choose(u"eu-central-1"_s);
+    page->show();
+    QCOMPARE(table(*page)->currentKey(), u"eu-central-1"_s);
+    QVERIFY(button(u"Disconnect eu-central-1"_s));
 }
 
 void TestConnectionsPage::kindsSayWhatIsKnown()

@@ -242,6 +242,43 @@ private Q_SLOTS:
         QCOMPARE(page.list()->model()->index(2, 2).data().toString(), QStringLiteral("4"));
     }
 
+    //! The view is made anew four times a second: nobody's click is shorter than that.
+    void traysChipsStay()
+    {
+        MapPage page;
+        MapView view = world();
+        for (MarkerView& one : view.markers)
+            one.place.reset();
+        page.resize(1300, 900);
+        page.setView(view);
+        page.show();
+        const auto chipOf = [&page](const char* text) {
+            for (ChipButton* chip : page.findChildren<ChipButton*>())
+                if (chip->text() == QLatin1String(text))
+                    return chip;
+            return static_cast<ChipButton*>(nullptr);
+        };
+        ChipButton* cairo = chipOf("cairo");
+        const QSignalSpy opened(&page, &MapPage::activated);
+        cairo->setFocus();
+        QTest::mousePress(cairo, Qt::LeftButton);
+        view.markers[1].state = DataState::Stale;
+        page.setView(view);
+        QCOMPARE(chipOf("cairo"), cairo);
+        QVERIFY(cairo->toolTip().contains(word(DataState::Stale)));
+        QTest::mouseRelease(cairo, Qt::LeftButton);
+        QCOMPARE(opened.value(0).value(0).toString(), QStringLiteral("cairo"));
+        // In the order of the view, and only those of the view.
+        const ChipButton* lima = chipOf("lima");
+        view.markers.swapItemsAt(0, 2);
+        page.setView(view);
+        QTRY_VERIFY(lima->x() < cairo->x());
+        view.markers[0].place = LatLon{-12, -77};
+        page.setView(view);
+        QVERIFY(!chipOf("lima"));
+        QCOMPARE(page.findChildren<ChipButton*>().size(), 2);
+    }
+
     void theListIsAProperModel()
     {
         MapListModel model;

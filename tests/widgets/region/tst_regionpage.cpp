@@ -89,6 +89,7 @@ private Q_SLOTS:
     void quotasSayWhatIsLeft();
     void rolloutsSayWhatTheyWaitFor();
     void notLiveIsThen();
+    void timesAreSaidInTheChosenZone();
     void notKnownIsAWord();
     void worksOnlyWhileShown();
     void opensPlaces();
@@ -163,6 +164,8 @@ void TestRegionPage::rolloutsSayWhatTheyWaitFor()
     ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
     page.show();
     page.showCluster(0);
+    QCOMPARE(page.header()->title(), u"us-east-1"_s);
+    QVERIFY(page.header()->accessibleName().contains(u"Display name of us-east-1"_s));
     ui::CellsModel* cells = tableOf(page, u"Rollouts"_s)->cells();
     QCOMPARE(cells->rowCount(), 3);
     const auto text = [&](int row, int column) {
@@ -180,7 +183,7 @@ void TestRegionPage::rolloutsSayWhatTheyWaitFor()
     QVERIFY(frontend.active.color != frontend.next.color);
     // The same letters in every cluster.
     page.showCluster(4);
-    QCOMPARE(page.view().rollouts[1].active.color, ui::ReleaseColor::Blue);
+    QCOMPARE(page.view().rollouts[1].active.color, ReleaseColor::Blue);
 }
 
 void TestRegionPage::notLiveIsThen()
@@ -204,6 +207,24 @@ void TestRegionPage::notLiveIsThen()
     });
     QTRY_VERIFY(!page.banner()->isShown());
     QCOMPARE(pools->columns()[ui::PoolRequested].title, u"Requested"_s);
+}
+
+void TestRegionPage::timesAreSaidInTheChosenZone()
+{
+    PageFleet sample;
+    fillFleet(sample);
+    sample.goDown(1, 251000);
+    ZonedClock clock(sample.clock);
+    ui::RegionPage page(sample.fleet, clock, m_navigator);
+    page.show();
+    page.showCluster(1);
+    QVERIFY(page.banner()->accessibleName().contains(u"Numbers are from 14:01:59 UTC."_s));
+    clock.setZone(QTimeZone("Asia/Kolkata"));
+    QEvent otherwise(QEvent::LocaleChange);
+    QCoreApplication::sendEvent(&page, &otherwise);
+    QVERIFY2(page.banner()->accessibleName().contains(u"since 19:32:01 IST."_s)
+            && page.banner()->accessibleName().contains(u"Numbers are from 19:31:59 IST."_s),
+        qPrintable(page.banner()->accessibleName()));
 }
 
 void TestRegionPage::notKnownIsAWord()

@@ -14,6 +14,7 @@ struct Bench {
     explicit Bench(MemoryState& memory, int pods = 300, bool connected = true)
         : page(sample.fleet, sample.clock, source, navigator, memory)
     {
+        source.fleet = &sample.fleet;
         if (connected)
             sample.connectAll();
         if (pods > 0)
@@ -42,6 +43,17 @@ struct Bench {
             if (widget->accessibleName() == accessibleName)
                 return widget;
         return nullptr;
+    }
+
+    //! Some widget in sight says this.
+    [[nodiscard]] bool says(const QString& words) const
+    {
+        for (const QWidget* widget : page.findChildren<QWidget*>())
+            if (widget->isVisible()
+                && (widget->accessibleName().contains(words)
+                    || widget->accessibleDescription().contains(words)))
+                return true;
+        return false;
     }
 
     SampleFleet sample;

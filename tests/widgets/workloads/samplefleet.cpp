@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/workloads/samplefleet.h"
 
+#include "models/base/text.h"
 #include "models/kinds/node.h"
 #include "models/kinds/pod.h"
 #include "models/kinds/registry.h"
@@ -29,13 +30,22 @@ QString uidOf(quint64 number)
 }
 
 void SampleSource::fetchYaml(
-    const ObjectRef& object, QObject*, std::function<void(Result<QString>)> done)
+    const ObjectRef& object, QObject*, std::function<void(Result<ObjectText>)> done)
 {
     asked.append(object);
-    if (error)
+    if (error) {
         done(std::unexpected(*error));
-    else
-        done(sampleYaml());
+        return;
+    }
+    ObjectText text{sampleYaml(), {}, 0};
+    const KindTable& table = fleet->table(object.kind);
+    table.forEach([&](RowId row) {
+        if (table.slot(row) == object.slot && fromUtf8(table.name(row)) == object.name) {
+            text.uid = table.uid(row);
+            text.resourceVersion = version != 0 ? version : table.resourceVersion(row);
+        }
+    });
+    done(text);
 }
 
 SampleFleet::SampleFleet()
@@ -46,6 +56,7 @@ SampleFleet::SampleFleet()
     for (const char* region : regions) {
         FleetCluster info;
         info.context = info.region = QLatin1String(region);
+        info.displayName = QStringLiteral("Display name of ") + info.context.left(2);
         fleet.addCluster(info);
         m_pools.push_back(std::make_shared<StringPool>());
         const Columns columns = specOf(Kind::Pod).columns;

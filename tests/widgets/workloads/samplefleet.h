@@ -31,11 +31,14 @@ public:
     QList<Place> opened;
 };
 
-//! Answers at once with a pod's YAML, or with an error, or not before it is let go.
+//! Answers at once with a pod's YAML, as the object that has this name in the fleet, or with an
+//! error.
 class SampleSource final : public ObjectSource {
 public:
     void fetchYaml(const ObjectRef& object, QObject* context,
-        std::function<void(Result<QString>)> done) override;
+        std::function<void(Result<ObjectText>)> done) override;
+    const Fleet* fleet = nullptr;
+    quint64 version = 0; //!< of what is read, if not that of the row
     QList<ObjectRef> asked;
     std::optional<Error> error;
 };

@@ -128,6 +128,7 @@ void TestWorkloadPictures::pictures()
     m_look.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
     SampleFleet sample;
     SampleSource source;
+    source.fleet = &sample.fleet;
     PlaceRecorder navigator;
     MemoryState state;
     const Scene shown = scenes().at(scene);

@@ -33,12 +33,16 @@ class TestWorkloadsPage : public QObject {
 private Q_SLOTS:
     void showsTheWorstFirst();
     void filterIsTyped();
+    void clustersAreFoundByEveryName();
     void wrongColumnIsNamed();
     void chipsAddAndTakeTheirTerm();
+    void chipsShowTheirStateAlone();
     void statesInPlaceOfRows_data();
     void statesInPlaceOfRows();
     void nothingMatchesOffersToDropATerm();
     void oldRowsAreSaidToBeOld();
+    void sumsLeaveOutWhatIsNotLive();
+    void nothingMatchesIsSaidOfWhatIsKnown();
     void keepsItsPlaceUnderChurn();
     void orderWaitsForThePointer();
     void sortingShowsWhatComesFirst();
@@ -88,6 +92,22 @@ void TestWorkloadsPage::filterIsTyped()
     QTRY_VERIFY(bench.page.table()->hasFocus());
 }
 
+//! Shown is the context; the display name stands beside it in the tooltip, and filters know both.
+void TestWorkloadsPage::clustersAreFoundByEveryName()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    ui::FleetTableView* table = bench.page.table();
+    for (const QString& filter :
+        {u"cluster:=eu-west-1"_s, u"cluster:\"display name of eu\" -cluster:central"_s}) {
+        bench.page.filter()->setText(filter);
+        QVERIFY(bench.page.rows()->rowCount() > 0);
+        const QModelIndex cell = bench.page.rows()->index(0, table->columnOf(u"cluster"));
+        QCOMPARE(cell.data().toString(), u"eu-west-1"_s);
+        QCOMPARE(table->tip(cell), u"eu-west-1, Display name of eu"_s);
+    }
+}
+
 void TestWorkloadsPage::wrongColumnIsNamed()
 {
     MemoryState memory;
@@ -110,13 +130,28 @@ void TestWorkloadsPage::chipsAddAndTakeTheirTerm()
     QVERIFY(chip && chip->isVisible());
     QCOMPARE(chip->text(), u"ImagePullBackOff 2"_s);
     chip->click();
-    QCOMPARE(bench.page.filter()->text(), u"status:ImagePullBackOff"_s);
+    QCOMPARE(bench.page.filter()->text(), u"status:=ImagePullBackOff"_s);
     QCOMPARE(bench.page.rows()->rowCount(), 2);
     auto* again = bench.page.findChildren<ui::ChipButton*>().value(0);
     QCOMPARE(again->text(), u"ImagePullBackOff 2"_s);
     again->click();
     QCOMPARE(bench.page.filter()->text(), QString());
-    QCOMPARE(ui::stateTerm(u"status"_s, u"Error, exit 1"_s), u"status:\"Error, exit 1\""_s);
+}
+
+//! A state whose word holds another's is another state.
+void TestWorkloadsPage::chipsShowTheirStateAlone()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.addNodes();
+    bench.page.show(Place{{}, {}, {}, Kind::Node, {}, {}, {}, {}});
+    ui::ChipButton* ready = nullptr;
+    for (auto* chip : bench.page.findChildren<ui::ChipButton*>())
+        if (chip->text() == u"Ready 29")
+            ready = chip;
+    QVERIFY(ready);
+    ready->click();
+    QCOMPARE(bench.page.rows()->rowCount(), 29);
 }
 
 void TestWorkloadsPage::statesInPlaceOfRows_data()
@@ -179,7 +214,8 @@ void TestWorkloadsPage::oldRowsAreSaidToBeOld()
     ui::Banner* banner = bench.page.banner();
     QVERIFY(banner->isVisible());
     QCOMPARE(banner->accessibleName(),
-        u"eu-west-1 unreachable since 14:28:10. Rows of eu-west-1 are from 14:28:08."_s);
+        u"eu-west-1 unreachable since 14:28:10 UTC. Rows of eu-west-1 are from 14:28:08 "
+        "UTC."_s);
     for (int row = 0; row < bench.page.rows()->rowCount(); ++row) {
         const QModelIndex index = bench.page.rows()->index(row, 0);
         const bool old = index.data().toString() == u"eu-west-1";
@@ -191,6 +227,58 @@ void TestWorkloadsPage::oldRowsAreSaidToBeOld()
     bench.sample.connectOne(west);
     bench.settle();
     QVERIFY(!banner->isVisible());
+}
+
+//! The sums beside the filter are those of the sentence above it; what they leave out is named.
+void TestWorkloadsPage::sumsLeaveOutWhatIsNotLive()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.sample.unreachable(west, 251000);
+    bench.settle();
+    const qint64 old = qint64(bench.sample.fleet.table(Kind::Pod).rowCount(west));
+    const auto result
+        = [&] { return bench.child<ui::ResultText>(u"Result"_s)->accessibleDescription(); };
+    QVERIFY(bench.sentence().contains(u"%1 pods in 5 of 6"_s.arg(300 - old)));
+    QCOMPARE(result(), u"%1 pods, %2 of eu-west-1 not counted"_s.arg(300 - old).arg(old));
+    const auto chips = [&] {
+        QStringList texts;
+        for (const auto* chip : bench.page.findChildren<ui::ChipButton*>())
+            texts.append(chip->text());
+        return texts;
+    };
+    // All of its kind are there: a number would be made up.
+    QVERIFY2(chips().contains(u"ImagePullBackOff"_s), qPrintable(chips().join(u'\n')));
+    bench.page.filter()->setText(u"cluster:eu-west-1"_s);
+    QCOMPARE(result(), u"0 of %1, %2 of eu-west-1 not counted"_s.arg(300 - old).arg(old));
+    for (Slot slot = 0; slot < 6; ++slot)
+        bench.sample.unreachable(slot, 251000);
+    bench.page.filter()->clear();
+    bench.settle();
+    QCOMPARE(result(), u"300 pods of us-east-1 and 5 more, not counted"_s);
+    // The same in the menus of kinds.
+    QCOMPARE(ui::countText(bench.sample.fleet, Kind::Pod, bench.sample.clock), u"unreachable"_s);
+    bench.sample.connectOne(0);
+    bench.sample.addPods(12);
+    const QString count = ui::countText(bench.sample.fleet, Kind::Pod, bench.sample.clock);
+    QVERIFY2(count.endsWith(u", without eu-west-1 and 4 more"_s), qPrintable(count));
+}
+
+void TestWorkloadsPage::nothingMatchesIsSaidOfWhatIsKnown()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.page.filter()->setText(u"unheard-of"_s);
+    const auto title = [&] { return bench.empty()->accessibleName(); };
+    QCOMPARE(title(), u"No pod matches unheard-of"_s);
+    bench.sample.setSync(west, {Kind::Pod, {}, SyncPhase::Loading, 3, 400, {}, 0});
+    bench.settle();
+    QCOMPARE(title(), u"No pod matches unheard-of so far"_s);
+    QVERIFY2(bench.empty()->accessibleDescription().contains(u"eu-west-1 loading 3 of 400."_s),
+        qPrintable(bench.empty()->accessibleDescription()));
+    bench.sample.unreachable(west, 251000);
+    bench.settle();
+    QCOMPARE(title(), u"No known pod matches unheard-of"_s);
 }
 
 void TestWorkloadsPage::keepsItsPlaceUnderChurn()
