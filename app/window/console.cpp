@@ -26,6 +26,7 @@ constexpr auto refreshInterval = 250ms;
 constexpr qint64 pictureDeadlineMs = 60000;
 constexpr QSize pictureSizes[] = {{1280, 800}, {1600, 1000}};
 const QString layerKey = QStringLiteral("map/layer");
+const QString releasesKey = QStringLiteral("fleet/releases");
 
 } // namespace
 
@@ -38,6 +39,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
 {
     if (const QByteArray layer = m_services.state.value(layerKey); !layer.isEmpty())
         m_layer = QString::fromUtf8(layer);
+    m_setup->fleet().releases().restore(m_services.state.value(releasesKey));
     makePages();
     connect(m_window->cells(), &ui::StatusBar::cellActivated, this, [this](const QString& context) {
         Place place;
@@ -161,9 +163,17 @@ void Console::refresh()
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
         states.push_back(fleet.status(Slot(slot), required, moment.boot));
     refreshFrame(states);
+    rememberReleases();
     showProblems(moment);
     if (m_window->currentPage() == QLatin1String("map"))
         showMap(states, moment);
+}
+
+void Console::rememberReleases()
+{
+    const ReleaseColors& releases = m_setup->fleet().releases();
+    if (std::exchange(m_releasesKept, releases.version()) != releases.version())
+        m_services.state.setValue(releasesKey, releases.save());
 }
 
 //! The worst problems beside the map. Found anew once a second: it is one pass over every pod.

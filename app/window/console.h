@@ -68,6 +68,7 @@ private:
     void makeConnectionsPage();
     void connectAtStart();
     void refresh();
+    void rememberReleases();
     void refreshFrame(const std::vector<ClusterStatus>& states);
     [[nodiscard]] bool isSettled() const;
     void picturesWhenSettled();
@@ -100,6 +101,7 @@ private:
     QString m_pictureFolder;
     BootMs m_picturesSince = 0;
     BootMs m_problemsAt = 0;
+    quint64 m_releasesKept = 0; //!< the version that was saved last
     std::vector<Problem> m_problems;
     std::deque<Picture> m_pictures;
     bool m_picturesWritten = true;

@@ -11,6 +11,10 @@ Fleet::Fleet(QString name, QObject* parent)
 {
     for (size_t i = 0; i < kindCount; ++i)
         m_tables.push_back(std::make_unique<KindTable>(Kind(i), specOf(Kind(i)).columns));
+    connect(&table(Kind::Rollout), &KindTable::changed, this, [this](const TableChange& change) {
+        m_releases.learn(table(Kind::Rollout), change.inserted);
+        m_releases.learn(table(Kind::Rollout), change.changed);
+    });
 }
 
 Fleet::~Fleet() = default;

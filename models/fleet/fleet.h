@@ -3,6 +3,7 @@
 
 #include "models/fleet/clusterstate.h"
 #include "models/fleet/fleetfile.h"
+#include "models/fleet/releasecolors.h"
 #include "models/store/kindtable.h"
 #include "models/store/outbox.h"
 
@@ -44,6 +45,10 @@ public:
     void apply(const Batch& batch, const std::shared_ptr<StringPool>& pool);
     void setBacklog(Slot slot, BootMs since) { m_clusters[slot]->backlogSince = since; }
 
+    //! The letters of the releases, given as rollouts come in.
+    [[nodiscard]] ReleaseColors& releases() { return m_releases; }
+    [[nodiscard]] const ReleaseColors& releases() const { return m_releases; }
+
     [[nodiscard]] ClusterStatus status(
         Slot slot, std::span<const Kind> required, BootMs now) const;
 
@@ -56,6 +61,7 @@ private:
     QString m_name;
     std::vector<std::unique_ptr<Cluster>> m_clusters;
     std::vector<std::unique_ptr<KindTable>> m_tables;
+    ReleaseColors m_releases;
 };
 
 } // namespace portolan

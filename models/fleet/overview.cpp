@@ -53,8 +53,9 @@ void addNodes(const KindTable& nodes, std::vector<ClusterOverview>& all)
         std::ranges::sort(one.zones, {}, &ZoneCount::zone);
 }
 
-void addRollouts(const KindTable& rollouts, std::vector<ClusterOverview>& all)
+void addRollouts(const Fleet& fleet, std::vector<ClusterOverview>& all)
 {
+    const KindTable& rollouts = fleet.table(Kind::Rollout);
     rollouts.forEach([&](RowId row) {
         ClusterOverview& one = all[rollouts.slot(row)];
         const std::string_view phase = rollouts.string(row, rollout::EffectivePhase);
@@ -64,6 +65,9 @@ void addRollouts(const KindTable& rollouts, std::vector<ClusterOverview>& all)
         one.rolloutsProgressing += phase == "Progressing" ? 1 : 0;
         if (phase == "Healthy" || !(one.worstRollout.isEmpty() || phase == "Degraded"))
             return;
+        one.worstVersion = versionOf(fromUtf8(rollouts.string(row, rollout::Images)));
+        one.worstRelease = fleet.releases().colorOf(
+            rolloutKey(rollouts, row), fromUtf8(rollouts.string(row, rollout::CurrentHash)));
         const std::string_view waiting = rollouts.string(row, rollout::WaitingFor);
         one.worstRollout = phase == "Paused" && !waiting.empty()
             ? translated("%1 waits: %2").arg(fromUtf8(rollouts.name(row)), fromUtf8(waiting))
@@ -114,7 +118,7 @@ std::vector<ClusterOverview> overviews(const Fleet& fleet)
     std::vector<ClusterOverview> all(fleet.clusterCount());
     addPods(fleet.table(Kind::Pod), all);
     addNodes(fleet.table(Kind::Node), all);
-    addRollouts(fleet.table(Kind::Rollout), all);
+    addRollouts(fleet, all);
     addQuotas(fleet.table(Kind::ResourceQuota), all);
     for (ClusterOverview& one : all)
         judge(one);

@@ -27,6 +27,8 @@ struct ClusterOverview {
     qint64 rolloutsPaused = 0;
     qint64 rolloutsProgressing = 0;
     QString worstRollout; //!< "web: waiting for BlueGreenPause"; empty when all are healthy
+    QString worstVersion; //!< what that rollout moves to, and its letter
+    ReleaseColor worstRelease = ReleaseColor::None;
     QString tightestQuota; //!< the resource nearest to its limit; empty without quotas
     qint64 tightestPercent = 0;
     Health health = Health::Unknown; //!< Unknown: no node and no pod was seen

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/releasecolor.h"
 #include "widgets/decor/theme.h"
 
 #include <QRect>
 #include <QString>
 
 namespace portolan::ui {
-
-//! Which letter a pod-template hash has in the whole fleet. None: the hash has no letter yet.
-enum class ReleaseColor : quint8 { None, Blue, Green };
 
 //! 16 × 16 (13 on a plate) with B or G. Never alone: the version, then the hash, follow it.
 void paintReleaseChip(

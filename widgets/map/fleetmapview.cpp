@@ -110,13 +110,21 @@ PlateLine figuresLine(const ClusterOverview& one, const QString& layer)
         tr("%1 nodes").arg(number(one.nodes)), {}, {}, {}};
 }
 
+CellView rolloutsCell(const ClusterOverview& one)
+{
+    if (one.worstRollout.isEmpty())
+        return textCell(tr("%1 healthy").arg(number(one.rollouts)));
+    return one.worstRelease == ReleaseColor::None
+        ? textCell(one.worstRollout)
+        : releaseCell(one.worstRelease, one.worstVersion, one.worstRollout);
+}
+
 QList<CellView> cellsOf(const ClusterOverview& one, bool counted)
 {
     if (!counted)
         return {textCell(tr("not known")), textCell({}), textCell({}), textCell({})};
     return {numberCell(ofText(one.podsReady, one.pods)), numberCell(ofText(one.nodesReady, one.nodes)),
-        textCell(one.worstRollout.isEmpty() ? tr("%1 healthy").arg(number(one.rollouts))
-                                            : one.worstRollout),
+        rolloutsCell(one),
         one.tightestQuota.isEmpty()
             ? textCell(tr("no quota"))
             : textCell(tr("%1 % of %2").arg(one.tightestPercent).arg(one.tightestQuota))};

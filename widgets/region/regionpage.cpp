@@ -235,8 +235,7 @@ void RegionPage::refresh()
     const QDateTime utc = m_clock.utcNow();
     if (m_dirty) {
         m_dirty = false;
-        m_colors.learn(m_fleet);
-        m_view = regionView(m_fleet, *m_slot, m_colors, now, utc);
+        m_view = regionView(m_fleet, *m_slot, now, utc);
         m_problems = fleetProblems(m_fleet, regionKinds(), now, utc, &m_problems);
         for (const Problem& problem : m_problems) {
             m_view.problems += problem.slot == *m_slot ? 1 : 0;

@@ -55,7 +55,6 @@ private:
     Navigator& m_navigator;
     Pacer* m_pacer;
     std::optional<Slot> m_slot;
-    ReleaseColors m_colors;
     RegionView m_view;
     std::vector<Problem> m_problems; //!< of the whole fleet, as found last
     bool m_dirty = true; //!< tables have changed since m_view was made

@@ -139,17 +139,8 @@ bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind)
     });
 }
 
-QString versionOf(const QString& image)
-{
-    const QString first = image.section(QStringLiteral(", "), 0, 0);
-    if (const qsizetype at = first.indexOf(QStringLiteral("@sha256:")); at >= 0)
-        return first.mid(at + 8, 8);
-    const qsizetype colon = first.lastIndexOf(QLatin1Char(':'));
-    return colon > first.lastIndexOf(QLatin1Char('/')) ? first.mid(colon + 1) : first;
-}
-
 RegionView regionView(
-    const Fleet& fleet, Slot slot, const ReleaseColors& colors, BootMs now, const QDateTime& utc)
+    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& utc)
 {
     const Cluster& cluster = fleet.cluster(slot);
     RegionView view;
@@ -164,7 +155,7 @@ RegionView regionView(
     const PodsByHash pods = podsByHash(fleet.table(Kind::Pod), slot);
     rollouts.forEach([&](RowId row) {
         if (rollouts.slot(row) == slot)
-            view.rollouts.push_back(rolloutLine(rollouts, row, pods, colors));
+            view.rollouts.push_back(rolloutLine(rollouts, row, pods, fleet.releases()));
     });
     std::ranges::sort(view.rollouts, [](const RolloutLine& a, const RolloutLine& b) {
         return std::pair(a.nameSpace, a.name) < std::pair(b.nameSpace, b.name);

@@ -3,7 +3,7 @@
 
 #include "models/fleet/nodepools.h"
 #include "models/fleet/overview.h"
-#include "widgets/region/releasecolors.h"
+#include "widgets/decor/release.h"
 
 #include <QStringList>
 
@@ -71,9 +71,6 @@ struct RegionView {
 
 //! One pass over the tables. Owner thread of the fleet.
 [[nodiscard]] RegionView regionView(
-    const Fleet& fleet, Slot slot, const ReleaseColors& colors, BootMs now, const QDateTime& utc);
-
-//! "v1.8.2" of "registry/web:v1.8.2"; a digest is cut short; the whole when it has neither.
-[[nodiscard]] QString versionOf(const QString& image);
+    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& utc);
 
 } // namespace portolan::ui

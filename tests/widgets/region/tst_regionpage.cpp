@@ -180,7 +180,7 @@ void TestRegionPage::rolloutsSayWhatTheyWaitFor()
     QVERIFY(frontend.active.color != frontend.next.color);
     // The same letters in every cluster.
     page.showCluster(4);
-    QCOMPARE(page.view().rollouts[1].active.color, ui::ReleaseColor::Blue);
+    QCOMPARE(page.view().rollouts[1].active.color, ReleaseColor::Blue);
 }
 
 void TestRegionPage::notLiveIsThen()
