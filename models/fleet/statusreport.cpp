@@ -142,9 +142,7 @@ PodCounts countPods(const Fleet& fleet, Slot slot, const StatusQuestion& questio
             return;
         ++counts.total;
         ++counts.phases[fromUtf8(pods.string(row, pod::Phase))];
-        const qint64 containers = pods.number(row, pod::Containers);
-        if (pods.string(row, pod::Phase) == "Running" && pods.number(row, pod::Ready) == containers)
-            ++counts.ready;
+        counts.ready += pods.number(row, pod::IsReady);
     });
     return counts;
 }

@@ -31,6 +31,7 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"deleted", "", CellType::Time, ColumnRole::Hidden},
     {"lastRestart", QT_TRANSLATE_NOOP("Column", "Last restart"), CellType::Time, ColumnRole::Age, 90, false},
 };
+    {"isReady", "", CellType::Integer, ColumnRole::Hidden},
 
 //! One container of the spec.
 struct ContainerSpec {
@@ -348,7 +349,7 @@ Verdict judge(const PodStatus& status, qint64 created)
     if (scheduled.status == "False" && scheduled.reason == "Unschedulable")
         return {Trouble::Unschedulable, scheduled.since ? scheduled.since : created,
             scheduled.message};
-    if (status.phase == "Running" && status.ready.status == "False")
+    if (status.phase == "Running" && !status.ready.status.empty() && status.ready.status != "True")
         return {Trouble::NotReady, notReadySince, status.ready.message};
     return {};
 }
@@ -417,6 +418,7 @@ bool scan(std::string_view object, RowSink& row)
     row.setNumber(TroubleSince, verdict.since);
     row.setString(TroubleText, verdict.text);
     row.setString(TemplateHash,
+    row.setNumber(IsReady, scratch.status.ready.status == "True");
         scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
     row.setNumber(Deleted, meta.deleted);
     return true;

@@ -193,8 +193,7 @@ private:
     {
         const bool deleted = table.number(row, pod::Deleted) != 0;
         const bool troubled = table.number(row, pod::TroubleKind) != qint64(pod::Trouble::None);
-        if (!deleted && !troubled
-            && table.number(row, pod::Ready) >= table.number(row, pod::Containers))
+        if (!deleted && !troubled && table.number(row, pod::IsReady) != 0)
             return;
         const std::string_view phase = table.string(row, pod::Phase);
         if (phase == "Succeeded" || phase == "Failed")

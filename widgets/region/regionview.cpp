@@ -36,9 +36,7 @@ PodsByHash podsByHash(const KindTable& pods, Slot slot)
         HashPods& one = counted[key];
         examples.try_emplace(key, row);
         ++one.pods;
-        if (pods.number(row, pod::Ready) == pods.number(row, pod::Containers)
-            && pods.string(row, pod::Phase) == "Running")
-            ++one.ready;
+        one.ready += int(pods.number(row, pod::IsReady));
     });
     PodsByHash all;
     for (auto& [key, one] : counted) {

@@ -82,7 +82,7 @@ auto troubledPod(pod::Trouble trouble, qint64 since, const char* owner)
 {
     return [=](RowSink& row) {
         row.setString(pod::Phase, "Running");
-        row.setNumber(pod::Containers, 1);
+        row.setNumber(pod::IsReady, trouble == pod::Trouble::None);
         row.setNumber(pod::TroubleKind, qint64(trouble));
         row.setNumber(pod::TroubleSince, since);
         row.setString(pod::TroubleText, "says the kubelet");
@@ -294,13 +294,11 @@ private Q_SLOTS:
         RowMaker pods(fleet.table(Kind::Pod), 0);
         fleet.write(pods, "web-a-1", [](RowSink& row) {
             row.setString(pod::Phase, "Pending");
-            row.setNumber(pod::Containers, 1);
             row.setString(pod::Owner, "ReplicaSet/web-a");
             row.setCreated(now - 20);
         });
         fleet.write(pods, "web-a-0", [](RowSink& row) { // evicted long ago, and replaced
             row.setString(pod::Phase, "Failed");
-            row.setNumber(pod::Containers, 1);
             row.setString(pod::Owner, "ReplicaSet/web-a");
         });
         pods.apply();
