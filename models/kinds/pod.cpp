@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kinds/pod.h"
 
+#include "models/kinds/images.h"
 #include "models/kinds/meta.h"
 #include "models/kinds/podstatus.h"
 #include "models/kinds/resources.h"
@@ -30,8 +31,8 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"hash", QT_TRANSLATE_NOOP("Column", "Template hash"), CellType::Interned, ColumnRole::Plain, 110, false},
     {"deleted", "", CellType::Time, ColumnRole::Hidden},
     {"lastRestart", QT_TRANSLATE_NOOP("Column", "Last restart"), CellType::Time, ColumnRole::Age, 90, false},
-};
     {"isReady", "", CellType::Integer, ColumnRole::Hidden},
+};
 
 //! One container of the spec.
 struct ContainerSpec {
@@ -360,11 +361,8 @@ void writeContainers(Scratch& scratch, RowSink& row)
     const auto sidecars = std::ranges::count_if(
         std::span(scratch.inits).first(scratch.initCount), isSidecar);
     scratch.images.clear();
-    for (size_t i = 0; i < scratch.containerCount; ++i) {
-        const std::string_view image = scratch.containers[i].image;
-        if (scratch.images.find(image) == std::string::npos)
-            scratch.images.append(scratch.images.empty() ? "" : ", ").append(image);
-    }
+    for (size_t i = 0; i < scratch.containerCount; ++i)
+        appendImage(scratch.images, scratch.containers[i].image);
     row.setString(Status, scratch.summary.word);
     row.setNumber(Ready, scratch.summary.ready);
     row.setNumber(Containers, qint64(scratch.containerCount) + sidecars);
@@ -418,9 +416,9 @@ bool scan(std::string_view object, RowSink& row)
     row.setNumber(TroubleSince, verdict.since);
     row.setString(TroubleText, verdict.text);
     row.setString(TemplateHash,
-    row.setNumber(IsReady, scratch.status.ready.status == "True");
         scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
     row.setNumber(Deleted, meta.deleted);
+    row.setNumber(IsReady, scratch.status.ready.status == "True");
     return true;
 }
 

@@ -136,6 +136,15 @@ private Q_SLOTS:
             QStringLiteral("isReady=0"));
     }
 
+    void imagesAreNamedOnce()
+    {
+        PodMaker maker;
+        for (const char* image : {"app:1.10", "app:1.1", "app:1.10", "log:2"})
+            maker.spec.message(2, Proto().text(1, "c").text(2, image));
+        QCOMPARE(Scanned(Kind::Pod, maker.bytes()).cell("image"),
+            QStringLiteral("app:1.10, app:1.1, log:2"));
+    }
+
     //! The rules are those of printPod in kubernetes 1.36.
     void countsAsKubectl_data()
     {
