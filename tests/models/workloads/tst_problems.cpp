@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/workloads/problemsmodel.h"
+#include "models/workloads/problems.h"
 
 #include "models/kinds/daemonset.h"
 #include "models/kinds/deployment.h"
@@ -13,13 +13,9 @@
 #include "models/kinds/service.h"
 #include "tests/models/rowmaker.h"
 
-#include <QAbstractItemModelTester>
-#include <QItemSelectionModel>
-#include <QSignalSpy>
 #include <QtTest>
 
 #include <ctime>
-#include <random>
 
 using namespace portolan;
 using namespace portolan::test;
@@ -367,74 +363,6 @@ private Q_SLOTS:
 #ifndef PORTOLAN_SANITIZED
         QVERIFY(best < 10);
 #endif
-    }
-
-    void theModelSaysWhatIsTrue()
-    {
-        const ManualClock clock(QDateTime::fromSecsSinceEpoch(now, QTimeZone::UTC));
-        ProblemsModel model(clock);
-        model.setClusterNames({QStringLiteral("eu-west-1")});
-        Fleet fleet;
-        fleet.put(Kind::Pod, "web-1", troubledPod(pod::Trouble::CrashLoop, now - 251, ""));
-        model.setProblems(findProblems(fleet.tables, now));
-        const auto text = [&model](int column) { return model.index(0, column).data().toString(); };
-        QCOMPARE(text(ProblemsModel::SeverityColumn), QStringLiteral("error"));
-        QCOMPARE(text(ProblemsModel::ReasonColumn), QStringLiteral("crash loop"));
-        QCOMPARE(text(ProblemsModel::ObjectColumn), QStringLiteral("Pod/web-1"));
-        QCOMPARE(text(ProblemsModel::ClusterColumn), QStringLiteral("eu-west-1"));
-        QCOMPARE(text(ProblemsModel::SinceColumn), QStringLiteral("4m11s"));
-        QCOMPARE(model.index(0, 0).data(ProblemsModel::KindRole).toInt(), int(Kind::Pod));
-        QCOMPARE(model.count(Severity::Error), 1);
-        QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("Problem"));
-    }
-
-    void theModelTakesDifferences()
-    {
-        const quint32 seed = std::random_device{}();
-        qInfo("seed %u", seed);
-        std::mt19937 random(seed);
-        const ManualClock clock(QDateTime::fromSecsSinceEpoch(now, QTimeZone::UTC));
-        ProblemsModel model(clock);
-        const QAbstractItemModelTester tester(
-            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        QItemSelectionModel selection(&model);
-        for (int round = 0; round < 2000; ++round) {
-            std::vector<Problem> next;
-            for (int i = 0; i < 12; ++i) {
-                if (random() % 3 == 0)
-                    continue;
-                Problem problem;
-                problem.id = QStringLiteral("p%1").arg(i % 6);
-                problem.slot = Slot(i / 6);
-                problem.severity = Severity(random() % 3);
-                problem.since = now - qint64(random() % 5);
-                next.push_back(problem);
-            }
-            sortProblems(next);
-            QPersistentModelIndex chosen;
-            std::pair<Slot, QString> key;
-            if (model.rowCount() > 0) {
-                const int row = int(random() % quint32(model.rowCount()));
-                chosen = model.index(row, 1);
-                key = {model.problem(row).slot, model.problem(row).id};
-                selection.select(
-                    chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-            }
-            model.setProblems(next);
-            QVERIFY(model.problems() == next);
-            const auto kept = std::ranges::find_if(next, [&key](const Problem& problem) {
-                return std::pair(problem.slot, problem.id) == key;
-            });
-            if (chosen.isValid()) {
-                QVERIFY(kept != next.end());
-                QCOMPARE(model.problem(chosen.row()), *kept);
-                QCOMPARE(selection.selectedRows().value(0).row(), chosen.row());
-            } else {
-                QVERIFY(kept == next.end());
-            }
-        }
-        QCOMPARE(reset.count(), 0);
     }
 };
 
