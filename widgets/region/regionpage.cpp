@@ -163,7 +163,7 @@ QWidget* RegionPage::buildMain()
         if (index.column() != QuotaBar || size_t(index.row()) >= m_view.quotas.size())
             return false;
         const QuotaLine& line = m_view.quotas[size_t(index.row())];
-        paintQuotaBar(painter, rect, {double(line.usedMilli), double(line.hardMilli), 0, look.old},
+        paintQuotaBar(painter, rect, {double(line.used), double(line.hard), 0, look.old},
             themeOf(this));
         return true;
     });

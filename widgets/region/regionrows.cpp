@@ -60,20 +60,14 @@ QString shortZones(const QStringList& zones)
     return ends.join(QStringLiteral(", "));
 }
 
-bool isMemory(const QString& resource)
+//! An amount of a quota for people.
+QString quantity(const QuotaLine& line, qint64 amount)
 {
-    return resource.endsWith(QLatin1String("memory"))
-        || resource.endsWith(QLatin1String("storage"));
-}
-
-//! A quantity of a quota for people.
-QString quantity(const QString& resource, qint64 milli)
-{
-    if (isMemory(resource))
-        return bytesText(milli / 1000);
-    if (resource.endsWith(QLatin1String("cpu")))
-        return cpuText(milli);
-    return number(milli / 1000);
+    if (line.isBytes())
+        return bytesText(amount);
+    if (line.resource.endsWith(QLatin1String("cpu")))
+        return cpuText(amount);
+    return number(amount / 1000);
 }
 
 //! Sums of many cores need no fractions.
@@ -199,24 +193,24 @@ CellsRow quotaRow(const QuotaLine& line, bool old)
     CellsRow row;
     row.key = line.quota + QLatin1Char(' ') + line.resource;
     row.old = old;
-    const QString usedText = quantity(line.resource, line.usedMilli);
+    const QString usedText = quantity(line, line.used);
     CellView used = numberCell(usedText);
     used.strong = near;
     CellView meaning = textCell({});
     if (near && !old)
         used.tone = meaning.tone = Tone::Warn;
-    if (line.usedMilli > line.hardMilli)
+    if (line.used > line.hard)
         meaning.text = Words::tr("%1 over, refuses more")
-                           .arg(quantity(line.resource, line.usedMilli - line.hardMilli));
+                           .arg(quantity(line, line.used - line.hard));
     else if (line.isFull())
         meaning.text = Words::tr("full, refuses more");
     else if (near)
-        meaning.text = Words::tr("%1 used").arg(percent(line.usedMilli, line.hardMilli));
+        meaning.text = Words::tr("%1 used").arg(percent(line.used, line.hard));
     CellView quota = textCell(line.quota);
     quota.quiet = true;
-    row.cells = {nameCell(line.resource), textCell(percent(line.usedMilli, line.hardMilli)), used,
-        numberCell(quantity(line.resource, line.hardMilli)),
-        numberCell(quantity(line.resource, std::max<qint64>(0, line.hardMilli - line.usedMilli))),
+    row.cells = {nameCell(line.resource), textCell(percent(line.used, line.hard)), used,
+        numberCell(quantity(line, line.hard)),
+        numberCell(quantity(line, std::max<qint64>(0, line.hard - line.used))),
         meaning, quota};
     return row;
 }

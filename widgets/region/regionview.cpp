@@ -106,9 +106,10 @@ void readQuotas(const KindTable& table, Slot slot, std::vector<QuotaLine>& lines
             = fromUtf8(table.nameSpace(row)) + QLatin1Char('/') + fromUtf8(table.name(row));
         resourcequota::forEachLine(
             table.string(row, resourcequota::Used), [&](const resourcequota::Line& line) {
-                lines.push_back(
-                    {quota, fromUtf8(line.resource), fromUtf8(line.used), fromUtf8(line.hard),
-                        parseMilli(line.used).value_or(0), parseMilli(line.hard).value_or(0)});
+                QuotaLine& added = lines.emplace_back(quota, fromUtf8(line.resource));
+                const auto parse = added.isBytes() ? parseUnits : parseMilli;
+                added.used = parse(line.used).value_or(0);
+                added.hard = parse(line.hard).value_or(0);
             });
     });
     std::ranges::stable_sort(lines, {}, &QuotaLine::quota);

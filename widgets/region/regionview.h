@@ -13,16 +13,16 @@ namespace portolan::ui {
 struct QuotaLine {
     QString quota; //!< "namespace/name"
     QString resource;
-    QString used;
-    QString hard;
-    qint64 usedMilli = 0;
-    qint64 hardMilli = 0;
+    qint64 used = 0;
+    qint64 hard = 0;
 
-    [[nodiscard]] double share() const
+    [[nodiscard]] bool isBytes() const
     {
-        return hardMilli > 0 ? double(usedMilli) / double(hardMilli) : 1;
+        return resource.endsWith(QLatin1String("memory"))
+            || resource.endsWith(QLatin1String("storage"));
     }
-    [[nodiscard]] bool isFull() const { return usedMilli >= hardMilli; }
+    [[nodiscard]] double share() const { return hard > 0 ? double(used) / double(hard) : 1; }
+    [[nodiscard]] bool isFull() const { return used >= hard; }
 };
 
 //! The pods of one template of a rollout.

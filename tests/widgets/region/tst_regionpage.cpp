@@ -90,6 +90,9 @@ private Q_SLOTS:
     void rolloutsSayWhatTheyWaitFor();
     void notLiveIsThen();
     void notKnownIsAWord();
+    void aPartOfThePodsIsNoShareOfAPool();
+    void nothingIsSaidOfWhatWasNotRead();
+    void largeQuotasAreNotCut();
     void worksOnlyWhileShown();
     void opensPlaces();
     void namesAreUnique();
@@ -228,6 +231,52 @@ void TestRegionPage::notKnownIsAWord()
     QVERIFY(tableOf(page, u"Quotas"_s)->stateView()->accessibleName().startsWith(u"Loading"_s));
     QVERIFY(
         tableOf(page, u"Rollouts"_s)->stateView()->accessibleName().contains(u"does not serve"_s));
+}
+
+void TestRegionPage::aPartOfThePodsIsNoShareOfAPool()
+{
+    PageFleet sample;
+    fillFleet(sample);
+    sample.forbid(3, Kind::Pod);
+    for (const QString& name : {u"default"_s, u"ml"_s})
+        sample.setSync(3, {Kind::Pod, name, SyncPhase::Synced, 20, {}, {}, 0});
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    page.showCluster(3);
+    QCOMPARE(textAt(page, u"Node pools"_s, u"general"_s, ui::PoolRequested),
+        u"no data. pods of 2 namespaces only"_s);
+    QVERIFY2(figures(page).contains(u"CPU requested: no data, pods of 2 namespaces only"_s),
+        qPrintable(figures(page)));
+    QVERIFY(figures(page).contains(u"Pods ready: 50, of 53, pods of 2 namespaces only"_s));
+}
+
+void TestRegionPage::nothingIsSaidOfWhatWasNotRead()
+{
+    PageFleet sample;
+    sample.goLive(sample.addRegion(u"one"_s));
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    page.showCluster(0);
+    const auto said = [&] { return page.findChild<ui::ProblemList*>()->stateView()->accessibleName(); };
+    QVERIFY(figures(page).contains(u"Problems: 0, nothing is broken"_s));
+    QCOMPARE(said(), u"Nothing is broken"_s);
+    sample.forbid(0, Kind::Event);
+    QTRY_COMPARE(said(), u"Nothing is known to be broken"_s);
+    QVERIFY2(figures(page).contains(u"Problems: no data, events (forbidden)"_s),
+        qPrintable(figures(page)));
+}
+
+void TestRegionPage::largeQuotasAreNotCut()
+{
+    PageFleet sample;
+    sample.goLive(sample.addRegion(u"one"_s));
+    sample.addQuota(0, "shop", "disks", "requests.storage 2Pi 10Pi\n", "requests.storage", 20);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    page.showCluster(0);
+    const QString key = u"shop/disks requests.storage"_s;
+    QCOMPARE(textAt(page, u"Quotas"_s, key, ui::QuotaHard), bytesText(10LL << 50));
+    QCOMPARE(textAt(page, u"Quotas"_s, key, ui::QuotaLeft), bytesText(8LL << 50));
 }
 
 void TestRegionPage::worksOnlyWhileShown()
