@@ -141,8 +141,7 @@ QWidget* RegionPage::buildMain()
         if (!m_slot || index.column() != PoolBar || size_t(index.row()) >= m_view.pools.size())
             return false;
         paintPoolBar(painter, rect,
-            poolBar(m_view.pools[size_t(index.row())],
-                isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod), look.old),
+            poolBar(m_view.pools[size_t(index.row())], podsMissing(), look.old),
             themeOf(this));
         return true;
     });
@@ -292,7 +291,7 @@ void RegionPage::refreshTables()
 {
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     const ClusterStatus& status = m_view.status;
-    m_figures->setFigures(figuresOf(cluster, m_view));
+    m_figures->setFigures(figuresOf(m_view));
     const auto fill
         = [](const Section& section, const QList<CellsRow>& rows, const QStringList& titles,
               const std::optional<StateText>& state, const QString& note, const QString& none) {
@@ -308,7 +307,7 @@ void RegionPage::refreshTables()
     const bool old = m_view.old;
     QList<CellsRow> pools;
     for (const NodePool& pool : m_view.pools)
-        pools.append(poolRow(pool, isCounted(cluster, status, Kind::Pod), old));
+        pools.append(poolRow(pool, podsMissing(), old));
     fill(m_pools, pools, poolTitles(old), partState(cluster, status, Kind::Node, tr("nodes")), {},
         tr("%1 has no node").arg(cluster.info.displayName));
     QList<CellsRow> quotas;
@@ -325,7 +324,8 @@ void RegionPage::refreshTables()
     QList<CellsRow> rollouts;
     for (const RolloutLine& line : m_view.rollouts)
         rollouts.append(rolloutRow(line, m_clock.utcNow(), old));
-    const qint64 attention = m_view.counts.rolloutsDegraded + m_view.counts.rolloutsPaused;
+    const RolloutSums sums = m_view.counts.rollouts.value_or(RolloutSums());
+    const qint64 attention = sums.degraded + sums.paused;
     fill(m_rollouts, rollouts, rolloutTitles(old),
         partState(cluster, status, Kind::Rollout, tr("rollouts")),
         attention == 1      ? tr("one needs attention")
@@ -350,7 +350,7 @@ void RegionPage::refreshRollouts()
     const bool shown = row >= 0 && size_t(row) < m_view.rollouts.size()
         && m_rollouts.table->model()->rowCount() > 0
         // How many pods of a release are ready is not known without pods.
-        && isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod);
+        && m_view.status.isCounted(Kind::Pod);
     m_strip->setRollout(
         shown ? std::optional(m_view.rollouts[size_t(row)]) : std::nullopt, m_view.old);
 }
@@ -382,10 +382,9 @@ void RegionPage::refreshSide()
     };
     QList<FactView> facts{
         fact(tr("Context"), cluster.info.context), fact(tr("Server"), cluster.facts.serverVersion)};
-    const bool nodes = isCounted(cluster, m_view.status, Kind::Node);
-    if (!nodes)
+    if (!m_view.counts.nodes)
         facts.append(fact(tr("Zones"), {}));
-    for (const ZoneCount& zone : nodes ? m_view.counts.zones : std::vector<ZoneCount>())
+    for (const ZoneCount& zone : m_view.counts.nodes.value_or(NodeSums()).zones)
         facts.append(fact(zone.zone.isEmpty() ? tr("no zone") : zone.zone,
             tr("%1 of %2 nodes ready").arg(number(zone.ready), number(zone.nodes))));
     facts.append(fact(tr("CPU used"), {}));

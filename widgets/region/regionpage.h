@@ -20,7 +20,8 @@ class ReleaseStrip;
 
 //! One cluster: figures, node pools, quotas, rollouts, problems. What is not known is a word; when
 //! the cluster is not live, all is as it was then. Reads the fleet at most four times a second, in
-//! one pass, and not at all while hidden. GUI thread; fleet, clock and navigator must outlive it.
+//! one pass, and not at all while hidden. GUI thread; fleet, clock, problems and
+//! navigator must outlive it.
 class RegionPage : public Page {
     Q_OBJECT
 

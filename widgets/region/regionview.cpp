@@ -79,15 +79,12 @@ RolloutLine rolloutLine(
     line.desired = table.number(row, rollout::Desired);
     line.ready = table.number(row, rollout::Ready);
     line.blueGreen = text(rollout::Strategy) == QLatin1String("blueGreen");
-    const QString stable = text(rollout::StableHash);
-    const QString active = line.blueGreen ? text(rollout::ActiveHash) : stable;
+    const QString active = fromUtf8(rollout::servingHash(table, row));
+    const QString next = fromUtf8(rollout::comingHash(table, row));
     const QString current = text(rollout::CurrentHash);
-    const QString next = line.blueGreen && !text(rollout::PreviewHash).isEmpty()
-        ? text(rollout::PreviewHash)
-        : current;
     const QString key = rolloutKey(table, row);
-    line.active = laneOf(key, line.nameSpace, active.isEmpty() ? stable : active, pods, colors);
-    if (!next.isEmpty() && next != line.active.hash)
+    line.active = laneOf(key, line.nameSpace, active, pods, colors);
+    if (!next.isEmpty())
         line.next = laneOf(key, line.nameSpace, next, pods, colors);
     // What the template asks for is known even before a pod of it runs.
     const QString wanted = versionOf(text(rollout::Images));
@@ -122,22 +119,6 @@ std::span<const Kind> regionKinds()
     return kinds;
 }
 
-bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind)
-{
-    const KindStatus* found = status.find(kind);
-    if (!found)
-        return false;
-    if (countsInTotals(found->state) || found->state == DataState::Partial)
-        return true;
-    if (!isOld(found->state))
-        return false;
-    return std::ranges::any_of(cluster.syncs, [kind](const KindSync& sync) {
-        return sync.kind == kind
-            && (sync.phase == SyncPhase::Synced
-                || (sync.phase == SyncPhase::Failed && sync.loaded > 0));
-    });
-}
-
 RegionView regionView(
     const Fleet& fleet, Slot slot, BootMs now, const QDateTime& utc)
 {
@@ -147,7 +128,7 @@ RegionView regionView(
     view.old = isOld(view.status.state);
     if (cluster.facts.lastAnswerAt > 0)
         view.then = utc.addMSecs(cluster.facts.lastAnswerAt - now);
-    view.counts = overviews(fleet)[slot];
+    view.counts = overview(fleet, slot, view.status);
     view.pools = nodePools(fleet, slot);
     readQuotas(fleet.table(Kind::ResourceQuota), slot, view.quotas);
     const KindTable& rollouts = fleet.table(Kind::Rollout);

@@ -9,7 +9,8 @@
 
 namespace portolan::ui {
 
-//! One resource of one quota, as the server wrote it and as thousandths for comparing.
+//! One resource of one quota. Amounts of memory and storage in bytes, all others in thousandths:
+//! thousandths of bytes end at 8 PiB.
 struct QuotaLine {
     QString quota; //!< "namespace/name"
     QString resource;
@@ -65,9 +66,6 @@ struct RegionView {
 
 //! The kinds by which the page is judged.
 [[nodiscard]] std::span<const Kind> regionKinds();
-
-//! True when numbers of that kind may be said: all of it was read once. Else the state is said.
-[[nodiscard]] bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind);
 
 //! One pass over the tables. Owner thread of the fleet.
 [[nodiscard]] RegionView regionView(
