@@ -4,9 +4,10 @@
 #include "app/feed/yamlsource.h"
 #include "app/settings/fileuistate.h"
 #include "app/shell/fleetsetup.h"
+#include "models/fleet/overview.h"
 #include "models/ports/connector.h"
 #include "models/ports/place.h"
-#include "models/workloads/fleetproblems.h"
+#include "models/workloads/problemboard.h"
 #include "widgets/decor/look.h"
 
 #include <QTimer>
@@ -16,6 +17,7 @@
 namespace portolan::ui {
 class MainWindow;
 class MapPage;
+class Note;
 class PaneHead;
 class ProblemList;
 class ConnectionsPage;
@@ -64,7 +66,8 @@ Q_SIGNALS:
 private:
     void makePages();
     [[nodiscard]] QWidget* makeProblemPane();
-    void showProblems(const ui::Moment& moment);
+    void showProblems();
+    void countWhenDirty(const std::vector<ClusterStatus>& states);
     void makeConnectionsPage();
     void connectAtStart();
     void refresh();
@@ -87,10 +90,12 @@ private:
     Services m_services;
     feed::FleetFeed m_feed;
     feed::YamlSource m_yaml;
+    ProblemBoard m_problems; //!< one for the window, the map and the pages
     std::unique_ptr<ui::MainWindow> m_window;
     ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
     ui::PaneHead* m_problemHead = nullptr;
     ui::ProblemList* m_problemList = nullptr;
+    ui::Note* m_problemNote = nullptr;
     ui::WorkloadsPage* m_workloads = nullptr;
     ui::ConnectionsPage* m_connections = nullptr;
     ui::IncidentsPage* m_incidents = nullptr;
@@ -100,9 +105,10 @@ private:
     QString m_layer = QStringLiteral("health");
     QString m_pictureFolder;
     BootMs m_picturesSince = 0;
-    BootMs m_problemsAt = 0;
+    BootMs m_problemsShownAt = 0;
     quint64 m_releasesKept = 0; //!< the version that was saved last
-    std::vector<Problem> m_problems;
+    std::vector<ClusterOverview> m_counts; //!< by slot, as of the last change
+    bool m_countsDirty = true;
     std::deque<Picture> m_pictures;
     bool m_picturesWritten = true;
 };

@@ -2,7 +2,6 @@
 #include "widgets/region/regionpage.h"
 
 #include "models/base/text.h"
-#include "models/workloads/fleetproblems.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/figurestrip.h"
 #include "widgets/common/legend.h"
@@ -64,10 +63,12 @@ QString clockTime(const QDateTime& time)
 
 } // namespace
 
-RegionPage::RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
+RegionPage::RegionPage(Fleet& fleet, const Clock& clock, ProblemBoard& problems,
+    Navigator& navigator, QWidget* parent)
     : Page(tr("Region"), parent)
     , m_fleet(fleet)
     , m_clock(clock)
+    , m_board(problems)
     , m_navigator(navigator)
     , m_pacer(new Pacer(this, refreshGap, refreshTick, [this] { refresh(); }))
 {
@@ -82,6 +83,7 @@ RegionPage::RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, Q
             m_pacer->request();
         });
     }
+    connect(&m_board, &ProblemBoard::changed, m_pacer, &Pacer::request);
     connect(&fleet, &Fleet::clusterChanged, m_pacer, [this] {
         m_dirty = true;
         m_pacer->request();
@@ -235,20 +237,35 @@ void RegionPage::refresh()
     if (m_dirty) {
         m_dirty = false;
         m_view = regionView(m_fleet, *m_slot, now, utc);
-        m_problems = fleetProblems(m_fleet, regionKinds(), now, utc, &m_problems);
-        for (const Problem& problem : m_problems) {
-            m_view.problems += problem.slot == *m_slot ? 1 : 0;
-            m_view.errors += problem.slot == *m_slot && problem.severity == Severity::Error ? 1 : 0;
-        }
     } else {
         // Nothing came in: only the age has grown, and with it perhaps the state.
         m_view.status = m_fleet.status(*m_slot, regionKinds(), now);
         m_view.old = isOld(m_view.status.state);
     }
+    takeProblems();
     refreshHeader();
     refreshTables();
     refreshRollouts();
     refreshSide();
+}
+
+//! Why what pods request is not known; empty when it is.
+QString RegionPage::podsMissing() const
+{
+    return missingText(m_view.status, Kind::Pod, tr("pods"));
+}
+
+void RegionPage::takeProblems()
+{
+    m_board.look();
+    m_view.check = m_board.checks()[*m_slot];
+    m_view.problems = m_view.errors = 0;
+    for (const Problem& problem : m_board.problems()) {
+        if (problem.slot != *m_slot)
+            continue;
+        ++m_view.problems;
+        m_view.errors += problem.severity == Severity::Error ? 1 : 0;
+    }
 }
 
 void RegionPage::refreshHeader()
@@ -359,19 +376,18 @@ void RegionPage::refreshSide()
 {
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     std::vector<Problem> mine;
-    std::ranges::copy_if(m_problems, std::back_inserter(mine),
+    std::ranges::copy_if(m_board.problems(), std::back_inserter(mine),
         [this](const Problem& problem) { return problem.slot == *m_slot; });
     m_problemList->setProblems(mine, {}, m_clock.utcNow(), mostProblems);
-    const bool live = m_view.status.state == DataState::Live;
     m_problemHead->setNote(
         mine.empty() ? QString() : tr("%1, worst first").arg(number(qint64(mine.size()))));
     std::optional<StateText> state;
-    if (mine.empty() && live)
+    if (mine.empty() && m_view.check.isWhole())
         state = StateText{
             Glyph::StateHealthy, Tone::Ok, tr("Nothing is broken"), {}, {}, {}, ButtonKind::Plain};
     else if (mine.empty())
-        state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Not known"),
-            tr("The cluster is %1.").arg(word(m_view.status.state)), {}, {}, ButtonKind::Plain};
+        state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Nothing is known to be broken"),
+            tr("Not checked: %1.").arg(uncheckedText(m_view.check)), {}, {}, ButtonKind::Plain};
     m_problemList->setStateText(state);
     const auto fact = [](const QString& name, const QString& value) {
         FactView view;

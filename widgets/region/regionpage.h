@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/ports/place.h"
-#include "models/workloads/problems.h"
+#include "models/workloads/problemboard.h"
 #include "widgets/common/page.h"
 #include "widgets/region/regionview.h"
 
@@ -26,7 +26,8 @@ class RegionPage : public Page {
     Q_OBJECT
 
 public:
-    RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent = nullptr);
+    RegionPage(Fleet& fleet, const Clock& clock, ProblemBoard& problems, Navigator& navigator,
+        QWidget* parent = nullptr);
     ~RegionPage() override;
 
     void showCluster(Slot slot);
@@ -43,6 +44,8 @@ private:
     QWidget* buildSide();
     Section addSection(QVBoxLayout* layout, const QString& title, CellTable* table);
     void refresh();
+    void takeProblems();
+    [[nodiscard]] QString podsMissing() const;
     void refreshTables();
     void refreshHeader();
     void refreshRollouts();
@@ -53,11 +56,11 @@ private:
 
     Fleet& m_fleet;
     const Clock& m_clock;
+    ProblemBoard& m_board;
     Navigator& m_navigator;
     Pacer* m_pacer;
     std::optional<Slot> m_slot;
     RegionView m_view;
-    std::vector<Problem> m_problems; //!< of the whole fleet, as found last
     bool m_dirty = true; //!< tables have changed since m_view was made
     FigureStrip* m_figures;
     Section m_pools;

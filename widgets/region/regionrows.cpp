@@ -85,14 +85,15 @@ struct PartWords {
 //! "Nothing" is said only when everything that can be wrong was looked at.
 PartWords problemWords(const RegionView& view)
 {
-    const bool live = view.status.state == DataState::Live;
     if (view.problems == 0)
-        return live ? PartWords{number(0), Words::tr("nothing is broken"), {}}
-                    : PartWords{Words::tr("no data"), word(view.status.state), Tone::Unknown};
+        return view.check.isWhole()
+            ? PartWords{number(0), Words::tr("nothing is broken"), {}}
+            : PartWords{Words::tr("no data"), uncheckedText(view.check), Tone::Unknown};
+    if (view.errors > 0)
+        return {number(view.problems), Words::tr("%1 broken").arg(number(view.errors)),
+            Tone::Error};
     return {number(view.problems),
-        view.errors > 0 ? Words::tr("%1 broken").arg(number(view.errors))
-                        : Words::tr("nothing is broken"),
-        view.errors > 0 ? std::optional(Tone::Error) : std::nullopt};
+        view.check.isWhole() ? Words::tr("nothing is broken") : uncheckedText(view.check), {}};
 }
 
 } // namespace
@@ -165,8 +166,8 @@ CellsRow poolRow(const NodePool& pool, const QString& podsMissing, bool old)
                 .arg(bytesText(memoryAsked), percent(memoryAsked, memory)));
     } else if (pool.nodes == 0) {
         asked = numberCell(Words::tr("no node"), true);
-    }
         askedUnder = {};
+    }
     const QString zones = shortZones(pool.zones);
     const QString type
         = pool.instanceType.isEmpty() ? Words::tr("type not known") : pool.instanceType;

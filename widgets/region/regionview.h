@@ -3,6 +3,7 @@
 
 #include "models/fleet/nodepools.h"
 #include "models/fleet/overview.h"
+#include "models/workloads/problemchecks.h"
 #include "widgets/decor/release.h"
 
 #include <QStringList>
@@ -58,6 +59,7 @@ struct RegionView {
     std::vector<NodePool> pools;
     std::vector<QuotaLine> quotas;
     std::vector<RolloutLine> rollouts;
+    ClusterCheck check; //!< what could be looked at for problems
     qint64 problems = 0; //!< of this cluster
     qint64 errors = 0; //!< the worst of them
     bool old = false; //!< figures are from `then`

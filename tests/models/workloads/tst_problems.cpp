@@ -265,16 +265,55 @@ private Q_SLOTS:
         QCOMPARE(describe(problems), expected);
         QCOMPARE(problems[2].message, QStringLiteral("1 of 3 ready"));
         QCOMPARE(problems[0].since, 0);
-        // Who looks again and again knows how long it has lasted.
-        const std::vector<Problem> none;
-        const auto first = findProblems(fleet.tables, now, &none);
-        const auto later = findProblems(fleet.tables, now + 61, &first);
-        const auto since = [](const std::vector<Problem>& list, const char* name) {
-            const auto found = std::ranges::find(list, QString::fromLatin1(name), &Problem::name);
-            return std::pair(found->since, found->severity);
+    }
+
+    //! Its own status does not say since when; what was there when one first looked may be old.
+    void agesOfWhoLooksAgain()
+    {
+        Fleet fleet;
+        const auto below = [](RowSink& row) {
+            row.setNumber(daemonset::Ready, 3);
+            row.setNumber(daemonset::Desired, 4);
         };
-        QCOMPARE(since(first, "agent"), std::pair(now, Severity::Warning));
-        QCOMPARE(since(later, "agent"), std::pair(now, Severity::Error));
+        const ProblemMemory::Believed all(4, std::bitset<kindCount>().set());
+        const ProblemMemory::Believed none(4);
+        ProblemMemory memory;
+        const auto look = [&](qint64 at, const ProblemMemory::Believed& believed) {
+            ProblemSearch found = searchProblems(fleet.tables, at, &memory);
+            memory.settle(found.problems, believed);
+            return found;
+        };
+        fleet.put(Kind::DaemonSet, "was-there", below);
+        const Problem old = look(now, all).problems.front();
+        QCOMPARE(old.since, 0);
+        QCOMPARE(old.seen, now);
+        QCOMPARE(old.severity, Severity::Error);
+        fleet.put(Kind::DaemonSet, "came", below);
+        const auto of = [](const ProblemSearch& found, const char* name) {
+            return *std::ranges::find(
+                found.problems, QString::fromLatin1(name), &Problem::name);
+        };
+        const ProblemSearch young = look(now + 10, all);
+        QCOMPARE(of(young, "came").since, now + 10);
+        QCOMPARE(of(young, "came").severity, Severity::Warning);
+        QCOMPARE(young.nextChange, now + 10 + 61);
+        // Out of sight for a while, and its rows gone: the age goes on.
+        fleet.table(Kind::DaemonSet).removeSlot(0);
+        fleet.table(Kind::DaemonSet).removeSlot(1);
+        QVERIFY(look(now + 20, none).problems.empty());
+        RowMaker again(fleet.table(Kind::DaemonSet), 1);
+        fleet.write(again, "came", below);
+        again.apply();
+        const Problem back = of(look(now + 200, all), "came");
+        QCOMPARE(back.since, now + 10);
+        QCOMPARE(back.severity, Severity::Error);
+        // Gone while it could be seen: the next one is another.
+        fleet.table(Kind::DaemonSet).removeSlot(1);
+        look(now + 210, all);
+        RowMaker anew(fleet.table(Kind::DaemonSet), 1);
+        fleet.write(anew, "came", below);
+        anew.apply();
+        QCOMPARE(of(look(now + 220, all), "came").since, now + 220);
     }
 
     void aWorkloadIsAsOldAsItsUnreadyPods()

@@ -57,6 +57,8 @@ class TestIncidentsPage : public QObject {
 
 private Q_SLOTS:
     void emptyIsSaidOnlyWhenLive();
+    void everyKindMatters_data();
+    void everyKindMatters();
     void listsWorstFirstAndOpens();
     void narrows();
     void namesAreUnique();
@@ -71,18 +73,18 @@ private:
 void TestIncidentsPage::emptyIsSaidOnlyWhenLive()
 {
     PageFleet sample;
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.resize(1212, 720);
     page.show();
     const auto said = [&] { return table(page)->stateView()->accessibleName(); };
     QCOMPARE(said(), u"No cluster is connected"_s);
     for (const char* name : {"one", "two", "three"})
         sample.goLive(sample.addRegion(QLatin1String(name)));
-    QTRY_COMPARE(said(), u"Nothing is broken in 3 of 3 live clusters"_s);
+    QTRY_COMPARE(said(), u"Nothing is broken in 3 clusters"_s);
     QVERIFY(!page.banner()->isShown());
     sample.setSync(2, {Kind::Pod, {}, SyncPhase::Loading, 20, 40, {}, 0});
     QTRY_VERIFY(said() == u"Nothing is known to be broken"_s);
-    QVERIFY(page.banner()->accessibleName().contains(u"three (loading)"_s));
+    QVERIFY(page.banner()->accessibleName().contains(u"pods (loading) in three"_s));
     // One that is lost is a problem itself.
     sample.goDown(1, 60000);
     QTRY_COMPARE(table(page)->cells()->rowCount(), 1);
@@ -90,12 +92,36 @@ void TestIncidentsPage::emptyIsSaidOnlyWhenLive()
     QVERIFY(page.banner()->accessibleName().contains(u"two (unreachable)"_s));
 }
 
+//! Whatever was not read stands there by name, and no green beside it.
+void TestIncidentsPage::everyKindMatters_data()
+{
+    QTest::addColumn<Kind>("kind");
+    for (const Kind kind : problemKinds())
+        QTest::newRow(addressOf(kind).resource) << kind;
+}
+
+void TestIncidentsPage::everyKindMatters()
+{
+    QFETCH(Kind, kind);
+    PageFleet sample;
+    for (const char* name : {"one", "two"})
+        sample.goLive(sample.addRegion(QLatin1String(name)));
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    const auto header = [&] { return page.header()->accessibleName(); };
+    QVERIFY2(header().contains(u"Nothing is broken in 2 clusters."_s), qPrintable(header()));
+    sample.forbid(1, kind);
+    const QString unchecked = QLatin1String(addressOf(kind).resource) + u" (forbidden) in two"_s;
+    QTRY_VERIFY2(header().contains(u"Not checked: "_s + unchecked), qPrintable(header()));
+    QVERIFY(!header().contains(u"Nothing is broken"_s));
+}
+
 void TestIncidentsPage::listsWorstFirstAndOpens()
 {
     PageFleet sample;
     fillFleet(sample);
     trouble(sample);
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     QAbstractItemModelTester tester(table(page)->cells());
     ui::CellsModel* cells = table(page)->cells();
@@ -135,7 +161,7 @@ void TestIncidentsPage::narrows()
     PageFleet sample;
     fillFleet(sample);
     trouble(sample);
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     const int all = table(page)->cells()->rowCount();
     auto* clusters = page.findChild<QComboBox*>();
@@ -163,7 +189,7 @@ void TestIncidentsPage::namesAreUnique()
 {
     PageFleet sample;
     fillFleet(sample);
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     QCOMPARE(namesFault(page), QString());
 }
@@ -196,7 +222,7 @@ void TestIncidentsPage::pictures()
         if (scene == u"unknown"_s)
             sample.setSync(2, {Kind::Pod, {}, SyncPhase::Loading, 20, 40, {}, 0});
     }
-    auto* page = new ui::IncidentsPage(sample.fleet, sample.clock, m_navigator);
+    auto* page = new ui::IncidentsPage(sample.fleet, sample.clock, sample.problems, m_navigator);
     showAndSave(
         m_look, dark, size, page, u"Incidents"_s, ui::Glyph::Incidents, u"incidents-"_s + scene);
 }
