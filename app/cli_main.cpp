@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/commandline.h"
+#include "app/shell/language.h"
 
 #include <QCoreApplication>
 
@@ -11,6 +12,7 @@ int main(int argc, char** argv)
     using namespace portolan::shell;
     QCoreApplication application(argc, argv);
     application.setApplicationName(QStringLiteral("portolan"));
+    const Language language(QLocale::system());
     const QStringList arguments = application.arguments().mid(1);
     if (const std::optional<int> answered = answerAtOnce(arguments))
         return *answered;

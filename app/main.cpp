@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/commandline.h"
+#include "app/shell/language.h"
 #include "app/shell/systemclock.h"
 #include "app/window/console.h"
 
@@ -28,7 +29,7 @@ int runWindow(QApplication& application, const shell::Options& options)
     settings::FileUiState state(
         pictures ? QString() : around.configHome + QStringLiteral("/portolan/window.json"));
     window::Console console(std::move(*setup),
-        {clock, [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
+        {clock, QTimeZone::systemTimeZone(), [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
     QObject::connect(&console, &window::Console::finished, &application,
         [&application](int exitCode) { application.exit(exitCode); });
     console.start();
@@ -45,17 +46,20 @@ int main(int argc, char** argv)
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    if (const std::optional<int> answered = shell::answerAtOnce(arguments))
-        return *answered;
-    const shell::Options options = *shell::parseOptions(arguments);
-    if (!options.words.isEmpty() && options.words.first() != QLatin1String("window")) {
-        // A command needs no display, so none is asked for.
+    {
+        // Answers and commands need no display, so none is asked for.
         QCoreApplication application(argc, argv);
         application.setApplicationName(QStringLiteral("portolan"));
-        return shell::runCommand(application, options, shell::surroundingsOf(application))
-            .value_or(shell::exitcode::usage);
+        const shell::Language language(QLocale::system());
+        if (const std::optional<int> answered = shell::answerAtOnce(arguments))
+            return *answered;
+        const shell::Options options = *shell::parseOptions(arguments);
+        if (!options.words.isEmpty() && options.words.first() != QLatin1String("window"))
+            return shell::runCommand(application, options, shell::surroundingsOf(application))
+                .value_or(shell::exitcode::usage);
     }
     QApplication application(argc, argv);
     application.setApplicationName(QStringLiteral("portolan"));
-    return runWindow(application, options);
+    const shell::Language language(QLocale::system());
+    return runWindow(application, *shell::parseOptions(arguments));
 }

@@ -15,8 +15,8 @@ cmd_check() {
     --help | -h)
         cat <<'H'
 ./dev check
-Formatting (clang-format), clang-tidy on what differs from the last commit on main or, with nothing
-changed, on everything, and shellcheck.
+Formatting (clang-format), shellcheck, and clang-tidy on what differs from the last commit or, with
+nothing changed, on all of models, app and widgets.
 H
         return
         ;;
@@ -29,11 +29,12 @@ H
     step "shellcheck"
     git ls-files 'dev' '*.sh' '.ci/run' | enter xargs shellcheck -x || failed=1
     step "clang-tidy"
-    configure_and_build dev
+    # clang-tidy cannot read the compiler's precompiled headers, so it has a configuration without.
+    logged "$PORTOLAN_CACHE/logs/tidy.log" "configuring for clang-tidy" enter cmake --preset tidy
     local changed
     changed=$(git diff --name-only --diff-filter=d HEAD -- '*.cpp')
     [ -n "$changed" ] || changed=$(git ls-files 'models/*.cpp' 'app/*.cpp' 'widgets/*.cpp')
-    printf '%s\n' "$changed" | enter xargs -P 2 -n 4 clang-tidy -p build/dev --quiet || failed=1
+    printf '%s\n' "$changed" | enter xargs -P 2 -n 4 clang-tidy -p build/tidy --quiet || failed=1
     return $failed
 }
 
@@ -49,7 +50,8 @@ H
     esac
     rm -rf "$PORTOLAN_TOP/build" "$PORTOLAN_TOP/out"
     if [ "${1:-}" = --all ]; then
-        [ ! -x "$PORTOLAN_CACHE/lab/bin/lab" ] || lab down >&2 || say "some of the fleet may still run"
+        [ ! -x "$PORTOLAN_CACHE/lab/bin/lab" ] || lab down >&2 ||
+            die "some of the fleet still runs" "Its process ids are under $PORTOLAN_CACHE/lab/run; end them and try again."
         chmod -R u+w "$PORTOLAN_CACHE" 2>/dev/null
         rm -rf "$PORTOLAN_CACHE"
     fi

@@ -2,7 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ./dev test: builds everything, starts a fleet of its own, runs ctest, takes the fleet down.
 
+TEST_FLEET_STARTING=
+
 test_fleet_down() {
+    # What failed need not wait until a fleet that nobody wants any more is built and up.
+    [ -z "$TEST_FLEET_STARTING" ] || kill -- "-$TEST_FLEET_STARTING" 2>/dev/null
     [ -z "${TEST_FLEET_UP:-}" ] || PORTOLAN_LAB_RUN=$LAB_RUNS/test lab down >&2
     TEST_FLEET_UP=
 }
@@ -45,13 +49,17 @@ H
         step "the practice fleet is built and started beside the programs ($log)"
         trap test_fleet_down EXIT
         TEST_FLEET_UP=yes
+        set -m # a process group of its own, so that all of it can be ended
         (PORTOLAN_LAB_RUN=$LAB_RUNS/test lab up >"$log" 2>&1) &
         fleet=$!
+        set +m
+        TEST_FLEET_STARTING=$fleet
     fi
     configure_and_build "$preset"
     if [ -n "$fleet" ]; then
         step "waiting for the practice fleet"
         wait "$fleet" || die "the practice fleet did not start: $(tail -1 "$log")" "All of its output is in $log"
+        TEST_FLEET_STARTING=
         export PORTOLAN_TEST_LAB=$LAB_RUNS/test PORTOLAN_LAB_BIN=${PORTOLAN_LAB_BIN:-$PORTOLAN_CACHE/lab/bin}
         export PORTOLAN_LAB_TREE=$PORTOLAN_TOP PORTOLAN_LAB_FLEET=$PORTOLAN_TOP/resources/fleet/voltage-soda
     fi
@@ -60,7 +68,7 @@ H
     [ -z "$label" ] || choose=(-L "tier-$label")
     export PORTOLAN_DATA=$PORTOLAN_TOP/resources
     step "testing"
-    enter ctest --test-dir "$(build_folder "$preset")" --output-on-failure "${choose[@]}" "${arguments[@]}"
+    enter ctest --test-dir "$(build_folder "$preset")" --output-on-failure --no-tests=error "${choose[@]}" "${arguments[@]}"
     local result=$?
     test_fleet_down
     return $result

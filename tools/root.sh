@@ -90,7 +90,9 @@ make_root() {
     mkdir -p "$PORTOLAN_CACHE/root" "$PORTOLAN_CACHE/logs"
     exec 8>"$PORTOLAN_CACHE/root/lock"
     flock 8
-    [ ! -d "$root" ] || return 0
+    # Another work tree made it meanwhile. The lock must not be left to the programs that are
+    # started later: a fleet would hold it as long as it runs.
+    [ ! -d "$root" ] || { exec 8>&- && return 0; }
     [ "$(free_megabytes "$PORTOLAN_CACHE")" -ge 4000 ] || die "less than 4 GB free under $PORTOLAN_CACHE" \
         "Free some space, or point XDG_CACHE_HOME at a larger disk."
     step "making a Debian 13 root in $root (1 to 3 minutes, 1.8 GB); building comes next"

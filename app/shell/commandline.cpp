@@ -17,10 +17,9 @@
 namespace portolan::shell {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 void print(FILE* to, const QString& text)
 {
@@ -50,7 +49,7 @@ int runStatus(QCoreApplication& application, const Options& options, const Surro
     for (const QString& kind : options.kinds) {
         if (!kindFromText(kind))
             return wrongUsage(
-                {ErrorCode::InvalidInput, tr("\"%1\" is no kind that is watched.").arg(kind), {}});
+                {ErrorCode::InvalidInput, Words::tr("\"%1\" is no kind that is watched.").arg(kind), {}});
     }
     static const SystemClock clock;
     Result<std::unique_ptr<FleetSetup>> setup = FleetSetup::load(options, around, clock);
@@ -60,8 +59,8 @@ int runStatus(QCoreApplication& application, const Options& options, const Surro
         print(stderr, problem);
     if (!(*setup)->hasFleetFile() && options.contexts.isEmpty() && !options.all)
         return wrongUsage({ErrorCode::InvalidInput,
-            tr("No fleet file, so it is not clear which clusters are meant."),
-            tr("Name them with --context, take all with --all, or write a fleet file with "
+            Words::tr("No fleet file, so it is not clear which clusters are meant."),
+            Words::tr("Name them with --context, take all with --all, or write a fleet file with "
                "`portolan fleet init`.")});
     StatusCommand command(options, std::move(*setup), clock,
         [] { return QRandomGenerator::global()->generateDouble(); });
@@ -121,8 +120,8 @@ std::optional<int> runCommand(
         return runStatus(application, options, surroundings);
     if (word.isEmpty() || word == QLatin1String("window"))
         return std::nullopt;
-    return wrongUsage({ErrorCode::InvalidInput, tr("There is no command \"%1\".").arg(word),
-        tr("`portolan --help` lists what there is.")});
+    return wrongUsage({ErrorCode::InvalidInput, Words::tr("There is no command \"%1\".").arg(word),
+        Words::tr("`portolan --help` lists what there is.")});
 }
 
 } // namespace portolan::shell

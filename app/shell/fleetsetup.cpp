@@ -11,10 +11,9 @@
 namespace portolan::shell {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("FleetSetup", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(FleetSetup)
+};
 
 QString sentence(const FileProblem& problem)
 {
@@ -40,8 +39,8 @@ Result<std::optional<FleetFile>> readFleet(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound,
-            tr("The fleet file %1 cannot be read: %2.").arg(path, file.errorString()),
-            tr("Name a file, or a shipped fleet such as voltage-soda, after --fleet."));
+            Words::tr("The fleet file %1 cannot be read: %2.").arg(path, file.errorString()),
+            Words::tr("Name a file, or a shipped fleet such as voltage-soda, after --fleet."));
     const FleetResult fleet = parseFleetFile(file.readAll(), path);
     if (fleet)
         return *fleet;
@@ -128,10 +127,10 @@ Result<void> FleetSetup::chooseClusters(
     for (const QString& context : options.contexts) {
         if (!m_kubeconfig.findContext(context))
             return fail(ErrorCode::InvalidInput,
-                tr("The kubeconfig has no context \"%1\".").arg(context),
+                Words::tr("The kubeconfig has no context \"%1\".").arg(context),
                 m_kubeconfig.contexts.empty()
-                    ? tr("It has none at all: is this the right file?")
-                    : tr("It has: %1.").arg(m_kubeconfig.contextNames().join(QStringLiteral(", "))));
+                    ? Words::tr("It has none at all: is this the right file?")
+                    : Words::tr("It has: %1.").arg(m_kubeconfig.contextNames().join(QStringLiteral(", "))));
         addCluster(byContext(context));
     }
     if (!options.contexts.isEmpty())

@@ -7,10 +7,9 @@
 namespace portolan::shell {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Options", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
 
 } // namespace
 
@@ -53,7 +52,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     const QStringList withName = QStringList(QStringLiteral("portolan")) + arguments;
     if (!parser.parse(withName))
         return fail(ErrorCode::InvalidInput, parser.errorText(),
-            tr("`portolan --help` lists what there is."));
+            Words::tr("`portolan --help` lists what there is."));
 
     Options options;
     options.words = parser.positionalArguments();
@@ -69,13 +68,13 @@ Result<Options> parseOptions(const QStringList& arguments)
     const QString format = parser.isSet(output) ? parser.value(output) : QStringLiteral("text");
     if (format != QLatin1String("text") && format != QLatin1String("json"))
         return fail(ErrorCode::InvalidInput,
-            tr("--output takes text or json, not \"%1\".").arg(format));
+            Words::tr("--output takes text or json, not \"%1\".").arg(format));
     options.json = format == QLatin1String("json");
     if (parser.isSet(timeout)) {
         options.timeout = parseDuration(parser.value(timeout));
         if (!options.timeout)
             return fail(ErrorCode::InvalidInput,
-                tr("--timeout takes a duration such as 90s or 2m, not \"%1\".")
+                Words::tr("--timeout takes a duration such as 90s or 2m, not \"%1\".")
                     .arg(parser.value(timeout)));
     }
     return options;
@@ -83,7 +82,7 @@ Result<Options> parseOptions(const QStringList& arguments)
 
 QString usageText()
 {
-    return tr("portolan [COMMAND] [OPTIONS]\n"
+    return Words::tr("portolan [COMMAND] [OPTIONS]\n"
               "  window                 the console (when no command is given)\n"
               "  status                 every cluster: state, pods, nodes, rollouts, quotas, problems\n"
               "  fleet init             writes a fleet file from the kubeconfig's contexts\n"

@@ -15,6 +15,11 @@ namespace {
 //! Asked again at least this often, should libcurl name no time of its own.
 constexpr int longestWaitMs = 1000;
 
+//! A server that streams its initial events flushes each of them: sockets turn readable for every
+//! few kilobytes, and the turn over all handles costs more than what arrived. When two turns follow
+//! each other that fast, what comes next is left to gather for as long. A lone event is not delayed.
+constexpr std::chrono::milliseconds gatherTime{5};
+
 } // namespace
 
 IoLoop::IoLoop()
@@ -151,6 +156,10 @@ void IoLoop::wait()
         }
     }
     ::poll(descriptors.data(), nfds_t(descriptors.size()), timeoutMs());
+    const SteadyTime woken = std::chrono::steady_clock::now();
+    if (woken - m_woken < gatherTime)
+        std::this_thread::sleep_for(gatherTime);
+    m_woken = woken;
     std::array<char, 256> drain;
     while (::read(m_wakePipe[0], drain.data(), drain.size()) > 0) { }
 }

@@ -62,6 +62,7 @@ private:
     using SteadyTime = std::chrono::steady_clock::time_point;
     std::multimap<SteadyTime, std::pair<TimerId, Task>> m_timers;
     TimerId m_lastTimer = 0;
+    SteadyTime m_woken; //!< when the last wait ended
     std::vector<Multi> m_multis;
     std::thread m_thread; // last: it uses the others
 };

@@ -3,18 +3,21 @@
 
 #include "models/base/text.h"
 #include "models/fleet/overview.h"
+#include "widgets/common/fleettable.h"
 #include "widgets/common/panehead.h"
 #include "widgets/common/problemlist.h"
 #include "widgets/common/sideparts.h"
 #include "widgets/connections/connectionspage.h"
 #include "widgets/incidents/incidentspage.h"
 #include "widgets/mainwindow/mainwindow.h"
+#include "widgets/mainwindow/timesswitch.h"
 #include "widgets/map/fleetmapview.h"
 #include "widgets/map/mappage.h"
 #include "widgets/region/regionpage.h"
 #include "widgets/workloads/workloadspage.h"
 
 #include <QDir>
+#include <QScopedValueRollback>
 
 namespace portolan::window {
 namespace {
@@ -27,6 +30,7 @@ constexpr BootMs agesEveryMs = 1000;
 constexpr qint64 pictureDeadlineMs = 60000;
 constexpr QSize pictureSizes[] = {{1280, 800}, {1600, 1000}};
 const QString layerKey = QStringLiteral("map/layer");
+const QString placeKey = QStringLiteral("window/place");
 const QString releasesKey = QStringLiteral("fleet/releases");
 
 //! What a person has to do something about, or decide: a rollout that waits is no trouble, but
@@ -41,15 +45,18 @@ bool needsPerson(const Problem& problem)
 Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     : m_setup(std::move(setup))
     , m_services(std::move(services))
+    , m_clock(m_services.clock)
     , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
     , m_yaml(m_feed)
-    , m_problems(m_setup->fleet(), m_services.clock, shell::statusKinds())
+    , m_problems(m_setup->fleet(), m_clock, shell::statusKinds())
     , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
 {
     if (const QByteArray layer = m_services.state.value(layerKey); !layer.isEmpty())
         m_layer = QString::fromUtf8(layer);
     m_setup->fleet().releases().restore(m_services.state.value(releasesKey));
     makePages();
+    makeHistory();
+    makePalette();
     connect(m_window->cells(), &ui::StatusBar::cellActivated, this, [this](const QString& context) {
         Place place;
         place.context = context;
@@ -62,6 +69,9 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
         connect(&fleet().table(kind), &KindTable::slotRemoved, this, dirty);
     }
     connect(&fleet(), &Fleet::clusterChanged, this, [this] { m_countsDirty = true; });
+    auto* times
+        = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
+    connect(times, &ui::TimesSwitch::changed, this, &Console::refresh);
     m_refresh.setInterval(refreshInterval);
     connect(&m_refresh, &QTimer::timeout, this, &Console::refresh);
     m_settle.setInterval(100ms);
@@ -75,6 +85,7 @@ void Console::makePages()
     m_map = new ui::MapPage;
     m_window->addPage({QStringLiteral("map"), tr("Map"), ui::Glyph::Map, m_map});
     m_map->setSide(makeProblemPane());
+    m_map->list()->rememberLayout(m_services.state, QStringLiteral("map/columns"));
     connect(m_map, &ui::MapPage::activated, this, [this](const QString& context) {
         Place place;
         place.context = context;
@@ -86,14 +97,16 @@ void Console::makePages()
         refresh();
     });
     m_workloads = new ui::WorkloadsPage(
-        m_setup->fleet(), m_services.clock, m_yaml, *this, m_services.state);
+        m_setup->fleet(), m_clock, m_yaml, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
-    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_services.clock, m_problems, *this);
+    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, m_problems, *this);
+    m_incidents->remember(m_services.state);
     m_window->addPage(
         {QStringLiteral("incidents"), tr("Incidents"), ui::Glyph::Incidents, m_incidents});
     makeConnectionsPage();
-    m_region = new ui::RegionPage(m_setup->fleet(), m_services.clock, m_problems, *this);
+    m_region = new ui::RegionPage(m_setup->fleet(), m_clock, m_problems, *this);
+    m_region->remember(m_services.state);
     m_window->addPage({QStringLiteral("region"), tr("Region"), ui::Glyph::Node, m_region,
         QStringLiteral("map")});
 }
@@ -101,7 +114,7 @@ void Console::makePages()
 void Console::makeConnectionsPage()
 {
     m_connections = new ui::ConnectionsPage(
-        m_setup->fleet(), m_services.clock, *this, *this, m_services.state);
+        m_setup->fleet(), m_clock, *this, *this, m_services.state);
     QStringList problems = m_setup->problems();
     for (const QString& context : m_setup->kubeconfig().contextNames()) {
         for (const FileProblem& problem : m_setup->kubeconfig().problemsOf(context))
@@ -131,6 +144,9 @@ void Console::start()
         fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(), QString());
     m_window->restore();
     connectAtStart();
+    if (const std::optional<Place> last = placeFromJson(m_services.state.value(placeKey)))
+        goTo(*last);
+    record();
     m_refresh.start();
     refresh();
     m_window->show();
@@ -151,7 +167,55 @@ bool Console::isConnected(Slot slot) const
     return m_feed.isConnected(slot);
 }
 
+void Console::makeHistory()
+{
+    connect(m_window.get(), &ui::MainWindow::pageShown, this, &Console::record);
+    // A filter is also done with when its page is left, so the step is the page's own.
+    connect(m_workloads, &ui::WorkloadsPage::placeChanged, this,
+        [this] { visit(m_workloads->place()); });
+    connect(m_window.get(), &ui::MainWindow::backRequested, this,
+        [this] { travel(m_history.back()); });
+    connect(m_window.get(), &ui::MainWindow::forwardRequested, this,
+        [this] { travel(m_history.forward()); });
+}
+
+void Console::makePalette()
+{
+    ui::Palette* palette = m_window->jumpPalette();
+    palette->setFind([this](std::span<const JumpPage> pages, const QString& typed) {
+        return findJumps(m_setup->fleet(), pages, typed);
+    });
+    connect(palette, &ui::Palette::chosen, this, [this](const Jump& jump) {
+        const Fleet& fleet = m_setup->fleet();
+        Place place;
+        switch (jump.type) {
+        case Jump::Type::Page:
+            place.page = jump.page;
+            break;
+        case Jump::Type::Cluster:
+            place = placeOf(fleet.cluster(jump.slot));
+            break;
+        case Jump::Type::Kind: // all of it, whatever filter was left there
+            place.page = QStringLiteral("workloads");
+            place.kind = jump.kind;
+            break;
+        case Jump::Type::Object:
+            place = placeOf(fleet.cluster(jump.slot), jump.kind);
+            place.nameSpace = jump.nameSpace;
+            place.name = jump.title;
+            place.uid = jump.uid.toString();
+            break;
+        }
+        open(place);
+    });
+}
+
 void Console::open(const Place& place)
+{
+    goTo(place);
+}
+
+void Console::goTo(const Place& place)
 {
     if (place.kind || !place.filter.isEmpty()) {
         m_workloads->show(place);
@@ -164,21 +228,57 @@ void Console::open(const Place& place)
     if (slot && (place.page.isEmpty() || place.page == QLatin1String("region"))) {
         m_region->showCluster(*slot);
         m_window->showPage(QStringLiteral("region"));
-    } else if (m_window->page(place.page)) {
+    } else if (m_window->page(place.page) && place.page != QLatin1String("region")) {
         m_window->showPage(place.page);
     }
+}
+
+Place Console::placeNow() const
+{
+    Place place;
+    place.page = m_window->currentPage();
+    const Fleet& fleet = m_setup->fleet();
+    if (place.page == QLatin1String("workloads"))
+        place = m_workloads->place();
+    else if (place.page == QLatin1String("connections"))
+        place.context = m_connections->chosen();
+    else if (place.page == QLatin1String("region") && m_region->cluster())
+        place.context = fleet.cluster(*m_region->cluster()).info.context;
+    return place;
+}
+
+void Console::record()
+{
+    visit(placeNow());
+}
+
+void Console::visit(const Place& place)
+{
+    if (m_travelling)
+        return;
+    m_history.visit(place);
+    m_window->setSteps(m_history.canGoBack(), m_history.canGoForward());
+}
+
+void Console::travel(const std::optional<Place>& step)
+{
+    if (!step)
+        return;
+    const QScopedValueRollback travelling(m_travelling, true);
+    goTo(*step);
+    m_window->setSteps(m_history.canGoBack(), m_history.canGoForward());
 }
 
 void Console::refresh()
 {
     const Fleet& fleet = m_setup->fleet();
-    const ui::Moment moment{m_services.clock.bootMs(), m_services.clock.utcNow()};
+    const ui::Moment moment{m_clock.bootMs(), m_clock.now()};
     const std::vector<Kind> required = shell::statusKinds();
     std::vector<ClusterStatus> states;
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
         states.push_back(fleet.status(Slot(slot), required, moment.boot));
     refreshFrame(states);
-    rememberReleases();
+    remember();
     m_problems.look();
     // Without any change ages grow, by seconds.
     if (moment.boot - m_problemsShownAt >= agesEveryMs)
@@ -187,8 +287,9 @@ void Console::refresh()
         showMap(states, moment);
 }
 
-void Console::rememberReleases()
+void Console::remember()
 {
+    m_services.state.setValue(placeKey, placeToJson(placeNow()));
     const ReleaseColors& releases = m_setup->fleet().releases();
     if (std::exchange(m_releasesKept, releases.version()) != releases.version())
         m_services.state.setValue(releasesKey, releases.save());
@@ -205,13 +306,7 @@ QWidget* Console::makeProblemPane()
     pane->add(m_problemNote);
     pane->addLast(m_problemList);
     connect(m_problemList, &ui::ProblemList::problemOpened, this, [this](const Problem& problem) {
-        Place place;
-        place.context = m_setup->fleet().cluster(problem.slot).info.context;
-        place.kind = problem.kind;
-        place.nameSpace = problem.nameSpace;
-        place.name = problem.name;
-        place.uid = problem.uid.toString();
-        open(place);
+        open(placeOf(m_setup->fleet().cluster(problem.slot), problem));
     });
     return pane;
 }
@@ -239,7 +334,7 @@ void Console::showProblems()
                                    : QString());
     m_problemNote->setVisible(!asked || !unchecked.isEmpty() || urgent.empty());
     m_problemList->setVisible(!urgent.empty());
-    m_problemList->setProblems(urgent, names, m_services.clock.utcNow(), most);
+    m_problemList->setProblems(urgent, names, m_clock.now(), most);
     ui::RailCount count;
     count.count = int(std::ranges::count(urgent, Severity::Error, &Problem::severity));
     if (count.count > 0)
@@ -266,7 +361,7 @@ void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment
 void Console::refreshFrame(const std::vector<ClusterStatus>& states)
 {
     const Fleet& fleet = m_setup->fleet();
-    const ui::Moment moment{m_services.clock.bootMs(), m_services.clock.utcNow()};
+    const ui::Moment moment{m_clock.bootMs(), m_clock.now()};
     QList<ui::StatusCell> cells;
     qsizetype live = 0;
     QString user;
@@ -280,9 +375,12 @@ void Console::refreshFrame(const std::vector<ClusterStatus>& states)
     }
     m_window->cells()->setCells(cells);
     m_window->cells()->setNotes({tr("%1 frames/s").arg(m_feed.frameRate())});
-    m_window->cells()->setClock(moment.wall.toString(QStringLiteral("HH:mm:ss")) + tr(" UTC"));
+    m_window->cells()->setClock(pointInTime(moment.wall, moment.wall));
     m_window->rail()->setFleet(fleet.name().isEmpty() ? tr("Kubeconfig") : fleet.name(),
         tr("%1 of %2 clusters live").arg(live).arg(states.size()));
+    m_window->jumpPalette()->setScope(live == qsizetype(states.size())
+            ? tr("in %1 clusters, all live").arg(live)
+            : tr("%1 of %2 clusters live").arg(live).arg(states.size()));
     m_window->rail()->setPerson(user, tr("read-only"));
 }
 

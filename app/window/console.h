@@ -6,7 +6,7 @@
 #include "app/shell/fleetsetup.h"
 #include "models/fleet/overview.h"
 #include "models/ports/connector.h"
-#include "models/ports/place.h"
+#include "models/ports/history.h"
 #include "models/workloads/problemboard.h"
 #include "widgets/decor/look.h"
 
@@ -37,6 +37,7 @@ class Console : public QObject, public Connector, public Navigator {
 public:
     struct Services {
         const Clock& clock;
+        QTimeZone localZone; //!< of this machine
         feed::Random random;
         ui::Look& look;
         settings::FileUiState& state;
@@ -65,13 +66,21 @@ Q_SIGNALS:
 
 private:
     void makePages();
+    void makeHistory();
+    void makePalette();
+    //! Shows a place; the step is taken by whoever shows it.
+    void goTo(const Place& place);
+    [[nodiscard]] Place placeNow() const;
+    void record();
+    void visit(const Place& place);
+    void travel(const std::optional<Place>& step);
     [[nodiscard]] QWidget* makeProblemPane();
     void showProblems();
     void countWhenDirty(const std::vector<ClusterStatus>& states);
     void makeConnectionsPage();
     void connectAtStart();
     void refresh();
-    void rememberReleases();
+    void remember();
     void refreshFrame(const std::vector<ClusterStatus>& states);
     [[nodiscard]] bool isSettled() const;
     void picturesWhenSettled();
@@ -88,6 +97,7 @@ private:
 
     std::unique_ptr<shell::FleetSetup> m_setup;
     Services m_services;
+    ZonedClock m_clock; //!< the services' clock, in the zone that the person chose
     feed::FleetFeed m_feed;
     feed::YamlSource m_yaml;
     ProblemBoard m_problems; //!< one for the window, the map and the pages
@@ -109,6 +119,8 @@ private:
     quint64 m_releasesKept = 0; //!< the version that was saved last
     std::vector<ClusterOverview> m_counts; //!< by slot, as of the last change
     bool m_countsDirty = true;
+    History m_history;
+    bool m_travelling = false; //!< back or forward: that is no new step
     std::deque<Picture> m_pictures;
     bool m_picturesWritten = true;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace portolan {
 
@@ -15,6 +16,28 @@ public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual BootMs bootMs() const = 0;
     [[nodiscard]] virtual QDateTime utcNow() const = 0;
+    //! In which points in time are said to people; files and commands keep to UTC.
+    [[nodiscard]] virtual QTimeZone zone() const { return QTimeZone(QTimeZone::UTC); }
+    //! This moment, in that zone.
+    [[nodiscard]] QDateTime now() const { return utcNow().toTimeZone(zone()); }
+};
+
+//! Another clock, whose times are said in a zone that somebody chooses. The other one outlives it.
+//! Thread: the zone is set and asked for on one.
+class ZonedClock final : public Clock {
+public:
+    explicit ZonedClock(const Clock& clock)
+        : m_clock(clock)
+    {
+    }
+    [[nodiscard]] BootMs bootMs() const override { return m_clock.bootMs(); }
+    [[nodiscard]] QDateTime utcNow() const override { return m_clock.utcNow(); }
+    [[nodiscard]] QTimeZone zone() const override { return m_zone; }
+    void setZone(const QTimeZone& zone) { m_zone = zone; }
+
+private:
+    const Clock& m_clock;
+    QTimeZone m_zone{QTimeZone::UTC};
 };
 
 //! A clock that tests set by hand. Thread: that of the test.

@@ -69,6 +69,30 @@ QString number(qint64 value)
     return english.toString(value);
 }
 
+QString clockTime(const QDateTime& time, const QDateTime& now)
+{
+    const QDateTime there = time.toTimeZone(now.timeZone());
+    const QString clock = there.toString(QStringLiteral("HH:mm:ss"));
+    return there.date() == now.date()
+        ? clock
+        : QLocale::c().toString(there.date(), QStringLiteral("d MMM ")) + clock;
+}
+
+QString zoneName(const QDateTime& time)
+{
+    return time.timeSpec() == Qt::UTC ? QStringLiteral("UTC") : time.timeZoneAbbreviation();
+}
+
+QString pointInTime(const QDateTime& time, const QDateTime& now)
+{
+    return clockTime(time, now) + QLatin1Char(' ') + zoneName(time.toTimeZone(now.timeZone()));
+}
+
+QString timeInFull(const QDateTime& time)
+{
+    return time.toString(Qt::ISODate);
+}
+
 QString rfc3339(const QDateTime& time)
 {
     return time.isValid() ? time.toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"))

@@ -8,10 +8,9 @@
 namespace portolan {
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("ClusterState", text);
-}
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(ClusterState)
+};
 
 DataState stateOf(const KindSync& sync)
 {
@@ -23,8 +22,8 @@ DataState stateOf(const KindSync& sync)
     case SyncPhase::NotServed:
         return DataState::NotServed;
     case SyncPhase::Failed:
-        // Rows that were whole once are now of an unknown age; without any it still loads.
-        return sync.loaded > 0 ? DataState::Stale : DataState::Loading;
+        // Rows that were whole once, if only none, are now of an unknown age; else it still loads.
+        return sync.whole ? DataState::Stale : DataState::Loading;
     case SyncPhase::Waiting:
     case SyncPhase::Loading:
         break;
@@ -34,7 +33,7 @@ DataState stateOf(const KindSync& sync)
 
 bool isRead(const KindSync& sync)
 {
-    return sync.phase == SyncPhase::Synced || (sync.phase == SyncPhase::Failed && sync.loaded > 0);
+    return sync.phase == SyncPhase::Synced || (sync.phase == SyncPhase::Failed && sync.whole);
 }
 
 //! Over the whole cluster and single namespaces: what the user may see of a kind is partial when
@@ -104,7 +103,7 @@ void judgeConnection(const ClusterFacts& facts, BootMs now, qint64 backlogMs, Cl
     if (age >= liveness::staleAfterMs) {
         status.state = DataState::Stale;
         status.since = facts.lastAnswerAt;
-        status.reason = {QStringLiteral("NoAnswer"), translated("The server does not answer."), {}, {}, {}};
+        status.reason = {QStringLiteral("NoAnswer"), Words::tr("The server does not answer."), {}, {}, {}};
     } else if (facts.readiness == Readiness::Failing) {
         status.state = DataState::Stale;
         status.since = facts.readinessSince;
@@ -113,11 +112,11 @@ void judgeConnection(const ClusterFacts& facts, BootMs now, qint64 backlogMs, Cl
         status.state = DataState::Lagging;
         status.since = now - backlogMs;
         status.reason = {QStringLiteral("Backlog"),
-            translated("Changes come in faster than they can be shown."), {}, {}, {}};
+            Words::tr("Changes come in faster than they can be shown."), {}, {}, {}};
     } else if (age > liveness::laggingAfterMs) {
         status.state = DataState::Lagging;
         status.since = facts.lastAnswerAt;
-        status.reason = {QStringLiteral("LateAnswer"), translated("The server answers late."), {}, {}, {}};
+        status.reason = {QStringLiteral("LateAnswer"), Words::tr("The server answers late."), {}, {}, {}};
     } else {
         status.state = DataState::Live;
         status.reason = {};
@@ -225,15 +224,15 @@ QString missingText(const ClusterStatus& status, Kind kind, const QString& what)
     if (found->extent == Extent::Whole)
         return {};
     return found->nameSpaces == 1
-        ? translated("%1 of one namespace only").arg(what)
-        : translated("%1 of %2 namespaces only").arg(what, number(found->nameSpaces));
+        ? Words::tr("%1 of one namespace only").arg(what)
+        : Words::tr("%1 of %2 namespaces only").arg(what, number(found->nameSpaces));
 }
 
 QString refusalText(const Reason& reason)
 {
     QString text = reason.verb + QLatin1Char(' ') + reason.resource;
     if (!reason.nameSpace.isEmpty())
-        text = translated("%1 in %2").arg(text, reason.nameSpace);
+        text = Words::tr("%1 in %2").arg(text, reason.nameSpace);
     return text;
 }
 
@@ -246,19 +245,19 @@ QString stateSentence(const ClusterStatus& status, BootMs now, const QDateTime& 
     case DataState::Lagging:
         return name + QLatin1Char(' ') + ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale: {
-        const QString since = translated("%1 since %2 UTC")
-                                  .arg(name, atSince.toUTC().toString(QStringLiteral("HH:mm:ss")));
+        const QDateTime today = atSince.addMSecs(now - status.since);
+        const QString since = Words::tr("%1 since %2").arg(name, pointInTime(atSince, today));
         return status.reason.code == QLatin1String("StorageNotReady")
-            ? translated("%1 (storage not ready)").arg(since)
+            ? Words::tr("%1 (storage not ready)").arg(since)
             : since;
     }
     case DataState::Unreachable:
         return name + QLatin1Char(' ') + ageInSentence((now - status.since) / 1000);
     case DataState::Partial:
     case DataState::Forbidden:
-        return translated("%1: %2").arg(name,
+        return Words::tr("%1: %2").arg(name,
             status.state == DataState::Partial
-                ? translated("forbidden to %1").arg(refusalText(status.reason))
+                ? Words::tr("forbidden to %1").arg(refusalText(status.reason))
                 : refusalText(status.reason));
     case DataState::Loading: {
         qint64 loaded = 0, expected = 0;
@@ -272,7 +271,7 @@ QString stateSentence(const ClusterStatus& status, BootMs now, const QDateTime& 
         }
         if (loaded == 0)
             return name;
-        return known ? translated("%1 %2 of %3").arg(name, number(loaded), number(expected))
+        return known ? Words::tr("%1 %2 of %3").arg(name, number(loaded), number(expected))
                      : name + QLatin1Char(' ') + number(loaded);
     }
     default:

@@ -59,8 +59,9 @@ namespace liveness {
 [[nodiscard]] ClusterStatus evaluate(const ClusterFacts& facts, std::span<const KindSync> syncs,
     std::span<const Kind> required, BootMs now, qint64 backlogMs = 0);
 
-//! "live 0.4 s", "loading 3,200 of 4,733", "stale since 14:28:10", "unreachable 4 min 11 s",
-//! "forbidden: list secrets in kube-system". `atSince` is the wall time of status.since.
+//! "live 0.4 s", "loading 3,200 of 4,733", "stale since 14:28:10 UTC", "unreachable 4 min 11 s",
+//! "forbidden: list secrets in kube-system". `atSince` is the wall time of status.since, in the zone
+//! in which it is to be said.
 [[nodiscard]] QString stateSentence(
     const ClusterStatus& status, BootMs now, const QDateTime& atSince);
 

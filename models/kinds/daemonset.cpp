@@ -50,33 +50,14 @@ void takeSpec(const ProtoFields& field, Scratch& scratch)
         });
 }
 
+constexpr ReplicaLayout layout{
+    .observed = 5, .desired = 3, .total = 1, .updated = 6, .ready = 4, .available = 7};
+
 void takeStatus(const ProtoFields& field, Scratch& scratch)
 {
-    switch (field.number()) {
-    case 1:
-        scratch.replicas.total = field.value();
-        break;
-    case 2:
+    takeReplicas(field, layout, scratch.replicas);
+    if (field.number() == 2)
         scratch.misscheduled = field.value();
-        break;
-    case 3:
-        scratch.replicas.desired = field.value();
-        break;
-    case 4:
-        scratch.replicas.ready = field.value();
-        break;
-    case 5:
-        scratch.replicas.observed = field.value();
-        break;
-    case 6:
-        scratch.replicas.updated = field.value();
-        break;
-    case 7:
-        scratch.replicas.available = field.value();
-        break;
-    default:
-        break;
-    }
 }
 
 bool scan(std::string_view object, RowSink& row)

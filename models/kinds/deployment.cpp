@@ -78,30 +78,14 @@ void takeCondition(const ConditionPart& condition, Scratch& scratch)
         scratch.wrong = condition;
 }
 
+constexpr ReplicaLayout layout{
+    .observed = 1, .total = 2, .updated = 3, .ready = 7, .available = 4};
+
 void takeStatus(const ProtoFields& field, Scratch& scratch)
 {
-    switch (field.number()) {
-    case 1:
-        scratch.replicas.observed = field.value();
-        break;
-    case 2:
-        scratch.replicas.total = field.value();
-        break;
-    case 3:
-        scratch.replicas.updated = field.value();
-        break;
-    case 4:
-        scratch.replicas.available = field.value();
-        break;
-    case 6:
+    takeReplicas(field, layout, scratch.replicas);
+    if (field.number() == 6)
         takeCondition(conditionPart(field.bytes(), {7, 4, 5}), scratch);
-        break;
-    case 7:
-        scratch.replicas.ready = field.value();
-        break;
-    default:
-        break;
-    }
 }
 
 bool scan(std::string_view object, RowSink& row)

@@ -119,6 +119,19 @@ void appendReference(std::string& text, std::string_view kind, std::string_view 
         text.append(kind).append("/").append(name);
 }
 
+void takeReplicas(const ProtoFields& field, const ReplicaLayout& layout, Replicas& replicas)
+{
+    constexpr std::pair<quint32 ReplicaLayout::*, qint64 Replicas::*> counts[]
+        = {{&ReplicaLayout::observed, &Replicas::observed},
+            {&ReplicaLayout::desired, &Replicas::desired}, {&ReplicaLayout::total, &Replicas::total},
+            {&ReplicaLayout::updated, &Replicas::updated}, {&ReplicaLayout::ready, &Replicas::ready},
+            {&ReplicaLayout::available, &Replicas::available}};
+    for (const auto& [number, count] : counts) {
+        if (layout.*number == field.number())
+            replicas.*count = field.value();
+    }
+}
+
 std::string_view phaseOf(const Replicas& replicas)
 {
     if (replicas.paused)

@@ -85,6 +85,14 @@ struct Replicas {
     bool rollingOut = false; //!< the controller says so
 };
 
+//! The numbers of a status' fields that count replicas, which differ from kind to kind; 0 where it
+//! has none.
+struct ReplicaLayout {
+    quint32 observed = 0, desired = 0, total = 0, updated = 0, ready = 0, available = 0;
+};
+//! Takes the field when it is one of them.
+void takeReplicas(const ProtoFields& field, const ReplicaLayout& layout, Replicas& replicas);
+
 //! "Healthy", "Progressing", "Degraded", "Paused": the words of Argo Rollouts for the workloads
 //! whose API has none, so that one filter finds both.
 [[nodiscard]] std::string_view phaseOf(const Replicas& replicas);

@@ -55,30 +55,16 @@ void takeLabel(std::string_view key, std::string_view value, Scratch& scratch)
         scratch.templateHash = value;
 }
 
+constexpr ReplicaLayout layout{.observed = 3, .total = 1, .ready = 4, .available = 5};
+
 void takeStatus(const ProtoFields& field, Scratch& scratch)
 {
-    switch (field.number()) {
-    case 1:
-        scratch.replicas.total = field.value();
-        break;
-    case 3:
-        scratch.replicas.observed = field.value();
-        break;
-    case 4:
-        scratch.replicas.ready = field.value();
-        break;
-    case 5:
-        scratch.replicas.available = field.value();
-        break;
-    case 6: {
-        const ConditionPart condition = conditionPart(field.bytes(), {3, 4, 5});
-        if (condition.type == "ReplicaFailure" && condition.isTrue())
-            scratch.failure = condition;
-        break;
-    }
-    default:
-        break;
-    }
+    takeReplicas(field, layout, scratch.replicas);
+    if (field.number() != 6)
+        return;
+    const ConditionPart condition = conditionPart(field.bytes(), {3, 4, 5});
+    if (condition.type == "ReplicaFailure" && condition.isTrue())
+        scratch.failure = condition;
 }
 
 bool scan(std::string_view object, RowSink& row)

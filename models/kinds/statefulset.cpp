@@ -69,33 +69,16 @@ void takeSpec(const ProtoFields& field, Scratch& scratch)
         takeStrategy(field.bytes(), scratch);
 }
 
+constexpr ReplicaLayout layout{
+    .observed = 1, .total = 2, .updated = 5, .ready = 3, .available = 11};
+
 void takeStatus(const ProtoFields& field, Scratch& scratch)
 {
-    switch (field.number()) {
-    case 1:
-        scratch.replicas.observed = field.value();
-        break;
-    case 2:
-        scratch.replicas.total = field.value();
-        break;
-    case 3:
-        scratch.replicas.ready = field.value();
-        break;
-    case 5:
-        scratch.replicas.updated = field.value();
-        break;
-    case 6:
+    takeReplicas(field, layout, scratch.replicas);
+    if (field.number() == 6)
         scratch.currentRevision = field.bytes();
-        break;
-    case 7:
+    else if (field.number() == 7)
         scratch.updateRevision = field.bytes();
-        break;
-    case 11:
-        scratch.replicas.available = field.value();
-        break;
-    default:
-        break;
-    }
 }
 
 bool scan(std::string_view object, RowSink& row)

@@ -372,4 +372,12 @@ bool FilterQuery::refines(const FilterQuery& earlier) const
     return true;
 }
 
+QString exactTerm(const QString& column, const QString& value)
+{
+    const bool plain = std::ranges::none_of(
+        value, [](QChar c) { return c.isSpace() || c == u',' || c == u'"'; });
+    return column + QLatin1Char('=')
+        + (plain ? value : QLatin1Char('"') + value + QLatin1Char('"'));
+}
+
 } // namespace portolan

@@ -55,6 +55,9 @@ struct FilterError {
     QString text;
 };
 
+//! "cluster=us-east-1", "cluster=\"US East\"": the term that exactly this value of a column meets.
+[[nodiscard]] QString exactTerm(const QString& column, const QString& value);
+
 //! The filter `region:eu phase:!Running api restarts:>3 age:<10m -foo "two words"` as a value:
 //! all terms must hold. A column that is named without a value yet ("phase:") asks for nothing.
 class FilterQuery {

@@ -3,10 +3,45 @@
 
 #include "models/base/text.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 namespace portolan {
 namespace {
+
+//! "list nodes, list events": what of the required kinds the user may not see.
+QString refused(const ClusterStatus& status)
+{
+    QStringList parts;
+    for (const KindStatus& kind : status.kinds) {
+        if (kind.state == DataState::Forbidden || kind.state == DataState::Partial)
+            parts.append(refusalText(kind.reason));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString messageOf(const ClusterStatus& status, BootMs boot, const QDateTime& since)
+{
+    // What somebody may not see is no trouble of the cluster, so the server's refusal is not cited.
+    if (status.state == DataState::Partial)
+        return QCoreApplication::translate("Problem", "partial: may not %1").arg(refused(status));
+    QString message = stateSentence(status, boot, since);
+    if (!status.reason.message.isEmpty())
+        message += QStringLiteral(". ") + status.reason.message;
+    return message;
+}
+
+Severity severityOf(DataState state)
+{
+    switch (state) {
+    case DataState::Partial:
+        return Severity::Info;
+    case DataState::Lagging:
+        return Severity::Warning;
+    default:
+        return Severity::Error;
+    }
+}
 
 std::optional<Problem> notLive(
     const Fleet& fleet, Slot slot, const ClusterStatus& status, BootMs boot, const QDateTime& now)
@@ -23,13 +58,13 @@ std::optional<Problem> notLive(
     const QDateTime since = now.addMSecs(status.since - boot);
     Problem problem;
     problem.id = QStringLiteral("cluster/") + fleet.cluster(slot).info.context;
-    problem.severity = status.state == DataState::Lagging ? Severity::Warning : Severity::Error;
-    problem.reason = ProblemReason::ClusterNotLive;
+    problem.severity = severityOf(status.state);
+    problem.reason = status.state == DataState::Partial ? ProblemReason::ClusterPartial
+                                                        : ProblemReason::ClusterNotLive;
+    problem.state = status.state;
     problem.name = fleet.cluster(slot).info.context;
     problem.slot = slot;
-    problem.message = stateSentence(status, boot, since);
-    if (!status.reason.message.isEmpty())
-        problem.message += QStringLiteral(". ") + status.reason.message;
+    problem.message = messageOf(status, boot, since);
     problem.since = status.since == 0 ? 0 : since.toSecsSinceEpoch();
     return problem;
 }

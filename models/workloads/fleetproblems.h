@@ -12,7 +12,8 @@ namespace portolan {
 [[nodiscard]] KindTables tablesOf(const Fleet& fleet);
 
 //! Every cluster that is not live as a problem of its own. One that nobody asked to connect, or
-//! that is still being read, is no problem. `required` are the kinds whose state counts; `boot` and
+//! that is still being read, is no problem; one that is live but for what the user may not see is an
+//! info. `required` are the kinds whose state counts; `boot` and
 //! `now` are the same moment. In no order.
 [[nodiscard]] std::vector<Problem> clusterProblems(
     const Fleet& fleet, std::span<const Kind> required, BootMs boot, const QDateTime& now);

@@ -21,7 +21,7 @@ ProblemBoard::~ProblemBoard() = default;
 void ProblemBoard::look()
 {
     const BootMs boot = m_clock.bootMs();
-    const QDateTime now = m_clock.utcNow();
+    const QDateTime now = m_clock.now();
     const qint64 seconds = now.toSecsSinceEpoch();
     std::vector<ClusterCheck> checks = problemChecks(m_fleet, boot);
     const bool due

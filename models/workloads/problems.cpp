@@ -32,6 +32,8 @@ struct ReasonRow {
 constexpr ReasonRow reasons[] = {
     {ProblemReason::ClusterNotLive, "ClusterNotLive",
         QT_TRANSLATE_NOOP("Problem", "cluster not live")},
+    {ProblemReason::ClusterPartial, "ClusterPartial",
+        QT_TRANSLATE_NOOP("Problem", "cluster seen in part")},
     {ProblemReason::NodeNotReady, "NodeNotReady", QT_TRANSLATE_NOOP("Problem", "node not ready")},
     {ProblemReason::RolloutDegraded, "RolloutDegraded",
         QT_TRANSLATE_NOOP("Problem", "rollout degraded")},
@@ -393,6 +395,11 @@ QString jsonWord(ProblemReason reason)
 QString word(ProblemReason reason)
 {
     return tr(reasons[size_t(reason)].text);
+}
+
+QString word(const Problem& problem)
+{
+    return problem.state ? word(*problem.state) : word(problem.reason);
 }
 
 std::span<const Kind> problemKinds()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/state.h"
 #include "models/store/kindtable.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ enum class Severity : quint8 { Error, Warning, Info };
 //! What is wrong, for decisions.
 enum class ProblemReason : quint8 {
     ClusterNotLive, //!< for those who know the state of connections; not found here
+    ClusterPartial, //!< likewise: live, but the user may not see all of it
     NodeNotReady,
     RolloutDegraded,
     QuotaRefused,
@@ -48,6 +50,7 @@ struct Problem {
     Severity severity = Severity::Info;
     ProblemReason reason = ProblemReason::CrashLoop;
     std::optional<Kind> kind; //!< of the object; nothing for the cluster itself
+    std::optional<DataState> state; //!< of the cluster, when it is the cluster itself
     QString nameSpace;
     QString name;
     Uid uid; //!< null when the object is known by name only
@@ -61,6 +64,9 @@ struct Problem {
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };
+
+//! What heads the problem: its reason, or of a cluster its state ("lagging").
+[[nodiscard]] QString word(const Problem& problem);
 
 //! The tables to look at, by Kind; a null table is a kind that nobody watches.
 using KindTables = std::array<const KindTable*, kindCount>;

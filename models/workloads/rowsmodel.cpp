@@ -106,7 +106,8 @@ QString RowsModel::fullText(RowId row, int column) const
     const CellKind kind = m_cells.columns()[size_t(column)].kind;
     if (kind == CellKind::Age || kind == CellKind::Time) {
         const qint64 time = m_cells.number(row, column).value_or(0);
-        return time == 0 ? QString() : rfc3339(QDateTime::fromSecsSinceEpoch(time, QTimeZone::UTC));
+        return time == 0 ? QString()
+                         : timeInFull(QDateTime::fromSecsSinceEpoch(time, m_clock.zone()));
     }
     const Slot slot = m_table.slot(row);
     return m_cells.text(

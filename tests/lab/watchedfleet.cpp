@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/fleet/statusreport.h"
+#include "models/workloads/fleetproblems.h"
 
 #include <QJsonArray>
 #include <QRandomGenerator>
@@ -12,18 +13,7 @@ namespace portolan::test {
 WatchedFleet::WatchedFleet(const LabFleet& lab, const QString& user, std::vector<Kind> kinds)
     : m_kinds(std::move(kinds))
 {
-    const Result<QString> kubeconfig = lab.kubeconfig(user);
-    if (!kubeconfig) {
-        m_loaded = std::unexpected(kubeconfig.error());
-        return;
-    }
-    shell::Options options;
-    options.kubeconfig = *kubeconfig;
-    options.fleet = QStringLiteral("voltage-soda");
-    shell::Surroundings around;
-    around.dataFolder = qEnvironmentVariable("PORTOLAN_DATA");
-    Result<std::unique_ptr<shell::FleetSetup>> setup
-        = shell::FleetSetup::load(options, around, m_clock);
+    Result<std::unique_ptr<shell::FleetSetup>> setup = labSetup(lab, user, m_clock);
     if (!setup) {
         m_loaded = std::unexpected(setup.error());
         return;
@@ -68,11 +58,7 @@ QStringList WatchedFleet::contexts() const
 
 QJsonObject WatchedFleet::report() const
 {
-    StatusQuestion question;
-    question.required = m_kinds;
-    question.now = m_clock.bootMs();
-    question.at = m_clock.utcNow();
-    return statusReport(m_setup->fleet(), question);
+    return reportOf(m_setup->fleet(), m_kinds, m_clock);
 }
 
 std::set<std::pair<QString, QString>> WatchedFleet::versions(
@@ -86,6 +72,53 @@ std::set<std::pair<QString, QString>> WatchedFleet::versions(
             set.emplace(table.uid(row).toString(), QString::number(table.resourceVersion(row)));
     });
     return set;
+}
+
+Result<std::unique_ptr<shell::FleetSetup>> labSetup(
+    const LabFleet& lab, const QString& user, const Clock& clock)
+{
+    const Result<QString> kubeconfig = lab.kubeconfig(user);
+    if (!kubeconfig)
+        return std::unexpected(kubeconfig.error());
+    shell::Options options;
+    options.kubeconfig = *kubeconfig;
+    options.fleet = QStringLiteral("voltage-soda");
+    shell::Surroundings around;
+    around.dataFolder = qEnvironmentVariable("PORTOLAN_DATA");
+    auto setup = shell::FleetSetup::load(options, around, clock);
+    if (!setup)
+        return setup;
+    const Fleet& fleet = (*setup)->fleet();
+    for (size_t slot = 0; slot < fleet.clusterCount(); ++slot) {
+        const QString& context = fleet.cluster(Slot(slot)).info.context;
+        if ((*setup)->kubeconfig().findContext(context))
+            options.contexts.append(context);
+    }
+    const bool whole = size_t(options.contexts.size()) == fleet.clusterCount();
+    return whole ? std::move(setup) : shell::FleetSetup::load(options, around, clock);
+}
+
+QJsonObject reportOf(const Fleet& fleet, const std::vector<Kind>& required, const Clock& clock)
+{
+    StatusQuestion question;
+    question.required = required;
+    question.now = clock.bootMs();
+    question.at = clock.utcNow();
+    const std::vector<Problem> problems
+        = fleetProblems(fleet, required, question.now, question.at);
+    question.problems = problemsJson(fleet, problems);
+    question.anyError = hasError(problems);
+    return statusReport(fleet, question);
+}
+
+QJsonObject clusterOf(const QJsonObject& report, const QString& context)
+{
+    for (const QJsonValue& value : report.value(QLatin1String("clusters")).toArray()) {
+        const QJsonObject cluster = value.toObject();
+        if (cluster.value(QLatin1String("context")).toString() == context)
+            return cluster;
+    }
+    return {};
 }
 
 std::set<std::pair<QString, QString>> versionsOf(const QJsonObject& list)

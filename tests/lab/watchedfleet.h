@@ -40,6 +40,17 @@ private:
     std::unique_ptr<feed::FleetFeed> m_feed;
 };
 
+//! The shipped fleet with that user's kubeconfig, nothing of it connected. Of a practice fleet that
+//! was started with fewer regions only those.
+[[nodiscard]] Result<std::unique_ptr<shell::FleetSetup>> labSetup(
+    const LabFleet& lab, const QString& user, const Clock& clock);
+
+//! `portolan status --output json` of this moment, problems included.
+[[nodiscard]] QJsonObject reportOf(
+    const Fleet& fleet, const std::vector<Kind>& required, const Clock& clock);
+//! One of a report's clusters.
+[[nodiscard]] QJsonObject clusterOf(const QJsonObject& report, const QString& context);
+
 //! The same set from a fresh list of kubectl.
 [[nodiscard]] std::set<std::pair<QString, QString>> versionsOf(const QJsonObject& list);
 

@@ -67,6 +67,7 @@ public:
         sync.nameSpace = nameSpace;
         sync.phase = phase;
         sync.loaded = phase == SyncPhase::Synced ? 1 : 0;
+        sync.whole = phase == SyncPhase::Synced || phase == SyncPhase::Failed;
         if (phase == SyncPhase::Forbidden)
             sync.reason = {QStringLiteral("Forbidden"), QStringLiteral("no"),
                 QStringLiteral("list"), QLatin1String(addressOf(kind).resource), nameSpace};

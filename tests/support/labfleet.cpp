@@ -120,15 +120,22 @@ Result<QString> LabFleet::kubeconfig(const QString& user, bool direct) const
         [](const QByteArray& path) { return QString::fromUtf8(path).trimmed(); });
 }
 
-Result<QJsonObject> LabFleet::kubectl(
+Result<QByteArray> LabFleet::kubectlText(
     const QString& context, const QStringList& arguments, const QString& user) const
 {
     const Result<QString> config = kubeconfig(user, true);
     if (!config)
         return std::unexpected(config.error());
-    const QStringList common{QStringLiteral("--kubeconfig"), *config, QStringLiteral("--context"),
-        context, QStringLiteral("-o"), QStringLiteral("json")};
-    const Result<QByteArray> answer = output(m_places.kubectl, common + arguments);
+    return output(m_places.kubectl,
+        QStringList{QStringLiteral("--kubeconfig"), *config, QStringLiteral("--context"), context}
+            + arguments);
+}
+
+Result<QJsonObject> LabFleet::kubectl(
+    const QString& context, const QStringList& arguments, const QString& user) const
+{
+    const Result<QByteArray> answer = kubectlText(
+        context, arguments + QStringList{QStringLiteral("-o"), QStringLiteral("json")}, user);
     if (!answer)
         return std::unexpected(answer.error());
     QJsonParseError error;

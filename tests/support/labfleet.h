@@ -39,6 +39,9 @@ public:
     //! compares what the console says with it.
     [[nodiscard]] Result<QJsonObject> kubectl(const QString& context, const QStringList& arguments,
         const QString& user = QStringLiteral("sre")) const;
+    //! The same as text, for what kubectl itself computes: `describe`.
+    [[nodiscard]] Result<QByteArray> kubectlText(const QString& context,
+        const QStringList& arguments, const QString& user = QStringLiteral("sre")) const;
     //! `lab fault WORDS`: {"kill", "eu-west-1"}. It stays until its opposite; see LabFault.
     [[nodiscard]] Result<void> fault(const QStringList& words) const;
     //! Any other command of the lab; its standard output.

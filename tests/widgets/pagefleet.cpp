@@ -7,8 +7,13 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPixmap>
+#include <QScrollBar>
 #include <QTimeZone>
 #include <QWidget>
 
@@ -16,12 +21,21 @@ namespace portolan::test {
 namespace {
 
 constexpr qint64 gib = 1024LL * 1024 * 1024;
+const QDateTime start = QDateTime({2026, 11, 12}, {14, 6, 12}, QTimeZone::UTC).addSecs(-90000);
 
 } // namespace
 
 PageFleet::PageFleet()
-    : fleet(QStringLiteral("voltage-soda"))
-    , clock(QDateTime({2026, 11, 12}, {14, 6, 12}, QTimeZone::UTC).addSecs(-90000))
+    : m_own(std::make_unique<Fleet>(QStringLiteral("voltage-soda")))
+    , fleet(*m_own)
+    , clock(start)
+{
+    clock.advanceMs(90000000);
+}
+
+PageFleet::PageFleet(Fleet& other)
+    : fleet(other)
+    , clock(start)
 {
     clock.advanceMs(90000000);
 }
@@ -117,7 +131,8 @@ RowMaker& PageFleet::maker(Slot slot, Kind kind)
 void PageFleet::addNodes(Slot slot, const Nodes& nodes)
 {
     RowMaker& rows = maker(slot, Kind::Node);
-    const std::string region = fleet.cluster(slot).info.region.toStdString();
+    const std::string region
+        = nodes.zones.empty() ? fleet.cluster(slot).info.region.toStdString() : nodes.zones;
     for (int i = 0; i < nodes.count; ++i) {
         const bool ready = i >= nodes.notReady;
         const std::string zone = region + char('a' + i % 3);
@@ -130,8 +145,8 @@ void PageFleet::addNodes(Slot slot, const Nodes& nodes)
         row.setNumber(node::MemoryAllocatable, nodes.memory);
         row.setNumber(node::PodsAllocatable, 110);
         row.setString(node::Labels, "pool=" + nodes.pool + "\n");
-        row.setString(node::NotReadyReason, ready ? "" : "NodeStatusUnknown");
-        row.setString(node::NotReadyText, ready ? "" : "Kubelet stopped posting node status.");
+        row.setString(node::NotReadyReason, ready ? "" : nodes.reason);
+        row.setString(node::NotReadyText, ready ? "" : nodes.why);
         row.setNumber(node::ReadySince, epoch() - 600);
         rows.put();
     }
@@ -302,20 +317,55 @@ void fillFleet(PageFleet& sample)
     }
 }
 
-QString namesFault(QWidget& page)
+namespace {
+
+//! What Qt's own views are made of: a name of theirs would say nothing that the view's does not.
+bool isInner(const QWidget& widget)
+{
+    const auto* area = qobject_cast<const QAbstractScrollArea*>(widget.parentWidget());
+    return qobject_cast<const QScrollBar*>(&widget) || widget.inherits("QTableCornerButton")
+        || qobject_cast<const QMenu*>(&widget) || widget.inherits("QComboBoxPrivateContainer")
+        || (area && area->viewport() == &widget);
+}
+
+bool needsName(const QWidget& widget)
+{
+    return !isInner(widget)
+        && (qobject_cast<const QAbstractButton*>(&widget)
+            || qobject_cast<const QAbstractItemView*>(&widget)
+            || qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QComboBox*>(&widget)
+            || widget.focusPolicy() != Qt::NoFocus);
+}
+
+bool isUnder(const QWidget& widget, const QList<QWidget*>& parts)
+{
+    return std::ranges::any_of(parts, [&](const QWidget* part) {
+        return part == &widget || part->isAncestorOf(&widget);
+    });
+}
+
+//! As a screen reader has it: the name that was given, the words of a button, a label beside it.
+QString nameOf(const QWidget& widget, const QWidget& page)
+{
+    if (!widget.accessibleName().isEmpty())
+        return widget.accessibleName();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return button->text();
+    for (const QLabel* label : page.findChildren<QLabel*>())
+        if (label->buddy() == &widget)
+            return label->text();
+    return {};
+}
+
+} // namespace
+
+QString namesFault(QWidget& page, const QList<QWidget*>& without)
 {
     QHash<QString, QString> seen;
-    const QList<QWidget*> all = page.findChildren<QWidget*>();
-    for (const QWidget* widget : all) {
-        if (!qobject_cast<const QAbstractButton*>(widget)
-            && !qobject_cast<const QAbstractItemView*>(widget))
+    for (const QWidget* widget : page.findChildren<QWidget*>()) {
+        if (!needsName(*widget) || !widget->isVisibleTo(&page) || isUnder(*widget, without))
             continue;
-        if (!widget->isVisibleTo(&page))
-            continue;
-        const QString name
-            = widget->accessibleName().isEmpty() && qobject_cast<const QAbstractButton*>(widget)
-            ? static_cast<const QAbstractButton*>(widget)->text()
-            : widget->accessibleName();
+        const QString name = nameOf(*widget, page);
         const QString kind = QLatin1String(widget->metaObject()->className());
         if (name.isEmpty())
             return kind + QStringLiteral(" has no name");

@@ -23,6 +23,8 @@ namespace portolan::test {
 class PageFleet {
 public:
     PageFleet();
+    //! Writes into somebody else's, which outlives it.
+    explicit PageFleet(Fleet& other);
 
     Slot addRegion(
         const QString& context, std::vector<FleetPool> pools = {}, const QString& partner = {});
@@ -37,6 +39,8 @@ public:
         std::string pool, type;
         int count = 0, notReady = 0;
         qint64 cpu = 0, memory = 0;
+        std::string reason = "NodeStatusUnknown", why = "Kubelet stopped posting node status.";
+        std::string zones = {}; //!< what their names begin with; empty: the region
     };
     //! Named "POOL-n", in zones a, b and c of the region.
     void addNodes(Slot slot, const Nodes& nodes);
@@ -59,7 +63,11 @@ public:
     };
     void addRollout(Slot slot, const Rollout& rollout);
 
-    Fleet fleet;
+private:
+    std::unique_ptr<Fleet> m_own;
+
+public:
+    Fleet& fleet;
     ManualClock clock;
     ProblemBoard problems{
         fleet, clock, {Kind::Node, Kind::Pod, Kind::ResourceQuota, Kind::Rollout}};
@@ -105,9 +113,9 @@ void fillRegion(PageFleet& sample, Slot slot);
 //! Six regions with that much in each.
 void fillFleet(PageFleet& sample);
 
-//! Every control of a page that can be reached has a name, and no two have the same; else what is
-//! wrong, in a sentence.
-[[nodiscard]] QString namesFault(QWidget& page);
+//! Every control of a page that can be operated or takes the focus, and every view, has a name, and
+//! no two have the same; else what is wrong, in a sentence. Leaves out what is in `without`.
+[[nodiscard]] QString namesFault(QWidget& page, const QList<QWidget*>& without = {});
 
 //! Writes what the widget shows into the folder that PORTOLAN_PICTURES names; without it nothing.
 void savePicture(QWidget& widget, const QString& name);

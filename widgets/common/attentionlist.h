@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/decor/theme.h"
+#include "widgets/common/flow.h"
+#include "widgets/decor/button.h"
 
 #include <QList>
 #include <QString>
-#include <QWidget>
 
 class QPushButton;
 class QVBoxLayout;
 
 namespace portolan::ui {
 
-//! Something that needs a person: what it is, why, and at most one thing to do about it.
+//! A check that was read back, with its own tick, triangle or question mark.
+struct CheckLine {
+    Glyph glyph = Glyph::Check;
+    Tone tone = Tone::Ok;
+    QString text;
+
+    friend bool operator==(const CheckLine&, const CheckLine&) = default;
+};
+
+//! Something that needs a person: what it is, since when, why, and what can be done about it.
 struct Attention {
     QString id;
     Glyph glyph = Glyph::None;
@@ -21,32 +30,42 @@ struct Attention {
     QString text;
     QString action; //!< text of the button; empty: none
     QString spokenAction; //!< the button's accessible name, which has to differ from the others'
+    bool loud = false; //!< the worst on the page: title in the tone
+    QString age; //!< in the largest figures; only of the worst
+    QList<CheckLine> checks;
 
     friend bool operator==(const Attention&, const Attention&) = default;
 };
 
-//! One of them: a bar in its tone at the left, glyph, title, text, button. GUI thread.
-class AttentionEntry : public QWidget {
+//! Draws one of them, with its buttons under it. GUI thread.
+class AttentionItem : public FlowWidget {
     Q_OBJECT
 
 public:
-    explicit AttentionEntry(QWidget* parent = nullptr);
+    explicit AttentionItem(const Attention& view, QWidget* parent = nullptr);
+
     void setView(const Attention& view);
     [[nodiscard]] const Attention& view() const { return m_view; }
+    //! One more than the view's own. It is owned by the item; connect to it yourself.
+    QPushButton* addButton(const QString& text, ButtonKind kind = ButtonKind::Plain);
 
 Q_SIGNALS:
+    //! The view's own action.
     void triggered();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    int flow(QPainter& painter, int width, bool draw, const Theme& theme) const override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void fit();
-    qreal draw(QPainter& painter, bool dryRun) const;
+    void showAction();
+    void placeButtons();
+    //! Where the buttons stand, from the top of their block; as many rows as they need.
+    [[nodiscard]] QList<QRect> buttonPlaces(int width) const;
 
     Attention m_view;
-    QPushButton* m_action;
+    QPushButton* m_action = nullptr; //!< of m_buttons
+    QList<QPushButton*> m_buttons; //!< children
 };
 
 //! What needs a person, worst first, under each other in a pane. GUI thread.
@@ -64,7 +83,7 @@ Q_SIGNALS:
 
 private:
     QVBoxLayout* m_layout;
-    QList<AttentionEntry*> m_items; //!< children
+    QList<AttentionItem*> m_items; //!< children
 };
 
 } // namespace portolan::ui

@@ -20,11 +20,17 @@ CellTable::CellTable(const QString& name, const QList<Column>& columns, QWidget*
     : FleetTableView(name, parent)
     , m_model(new CellsModel(titlesOf(columns), this))
 {
-    setSelectionMode(SingleSelection);
     setColumns(columns);
     setModel(m_model);
     horizontalHeader()->setSectionsClickable(false);
     setCellSource([this](const QModelIndex& index) { return m_model->cell(index); });
+    setCopySource([this](const QModelIndex& index) {
+        const CellView under = m_model->second(index);
+        const QString text = cellText(m_model->cell(index));
+        return under.text.isEmpty() ? text
+            : text.isEmpty()        ? under.text
+                                    : text + QStringLiteral(", ") + under.text;
+    });
     setRowSource([this](const QModelIndex& index) { return m_model->look(index); });
     setCellPainter(
         [this](QPainter& painter, const QRect& rect, const QModelIndex& index, const RowLook& row) {

@@ -6,8 +6,8 @@
 
 namespace portolan::ui {
 
-//! A FleetTableView with a CellsModel of its own, for the small tables of a page. One row is
-//! chosen at a time. GUI thread.
+//! A FleetTableView with a CellsModel of its own, for the small tables of a page. The current row is
+//! the chosen one; several can be selected to be copied. GUI thread.
 class CellTable : public FleetTableView {
     Q_OBJECT
 

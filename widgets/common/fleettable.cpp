@@ -5,7 +5,6 @@
 #include "widgets/decor/paint.h"
 
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -140,24 +139,6 @@ RowLook FleetTableView::rowLook(const QModelIndex& index) const
     look.active = hasFocus();
     look.hovered = index.row() == m_hovered;
     return look;
-}
-
-QString FleetTableView::selectedText() const
-{
-    if (!selectionModel())
-        return {};
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    const QHeaderView* head = horizontalHeader();
-    QStringList lines;
-    for (const QModelIndex& row : std::as_const(rows)) {
-        QStringList cells;
-        for (int visual = 0; visual < head->count(); ++visual)
-            if (const int column = head->logicalIndex(visual); !head->isSectionHidden(column))
-                cells.append(cellText(cell(row.siblingAtColumn(column))));
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 //! What one batch says comes as several signals, in the midst of which a row may stand anywhere: it
@@ -370,18 +351,6 @@ void FleetTableView::resizeEvent(QResizeEvent* event)
     m_state->setGeometry(viewport()->rect());
     fitColumns();
     tellVisibleRows();
-}
-
-void FleetTableView::contextMenuEvent(QContextMenuEvent* event)
-{
-    const QModelIndex index
-        = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
-    setHeld(false);
-    if (!index.isValid())
-        return;
-    const QPoint below(visualRect(index).left() + pagePadding, visualRect(index).bottom());
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    Q_EMIT contextMenuRequested(index, byKey ? viewport()->mapToGlobal(below) : event->globalPos());
 }
 
 int FleetTableView::sizeHintForRow(int) const

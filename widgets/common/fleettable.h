@@ -13,6 +13,10 @@
 
 class QMenu;
 
+namespace portolan {
+class UiState;
+}
+
 namespace portolan::ui {
 
 //! One column of a table. `id` is what is remembered of it between starts.
@@ -79,6 +83,9 @@ public:
     //! Order, widths, sorting and hidden columns; restore ignores what other columns left.
     [[nodiscard]] QByteArray saveLayout() const;
     bool restoreLayout(const QByteArray& layout);
+    //! Takes what the person made of the columns from there and keeps it there from now on; at the
+    //! head is a menu to choose columns and to take it back. `state` outlives the table.
+    void rememberLayout(UiState& state, const QString& key);
     //! The person has chosen columns or widths: none is left out for want of room any more.
     [[nodiscard]] bool hasOwnLayout() const { return m_ownLayout; }
     void resetLayout();
@@ -87,8 +94,13 @@ public:
     [[nodiscard]] QMenu* makeColumnMenu();
     void setColumnChooser(bool on);
 
-    //! The selected rows as text, cells parted by tabs; for the clipboard.
+    //! The selected rows as text, cells parted by tabs, under a line of titles when there are
+    //! several; for the clipboard.
     [[nodiscard]] QString selectedText() const;
+    //! Their names, one a line: of the search column, else of the first cell that is a name.
+    [[nodiscard]] QString selectedNames() const;
+    //! What a cell is as text, where that is more than what is drawn.
+    void setCopySource(TipSource copies) { m_copies = std::move(copies); }
 
     [[nodiscard]] CellView cell(const QModelIndex& index) const;
     [[nodiscard]] const CellPainter& cellPainter() const { return m_painter; }
@@ -109,10 +121,12 @@ public:
 Q_SIGNALS:
     //! While it is held, the model should not change its order.
     void pointerHeldChanged(bool held);
-    void contextMenuRequested(const QModelIndex& index, QPoint globalPosition);
+    //! The menu of the selected rows is about to open at one of them; what is added stands before
+    //! the entries that copy.
+    void rowMenuOpened(QMenu* menu, const QModelIndex& index);
     //! After scrolling, resizing and changes of the model.
     void visibleRowsChanged(int first, int last);
-    //! By the person: save it.
+    //! By the person.
     void layoutEdited();
 
 protected:
@@ -138,6 +152,12 @@ private:
     void leaveColumnsOut();
     void fitRest();
     void columnsEdited();
+    void tellLayout();
+    [[nodiscard]] QString copied(const QModelIndex& index) const;
+    [[nodiscard]] QString nameOf(const QModelIndex& row) const;
+    [[nodiscard]] QList<int> shownColumns() const;
+    [[nodiscard]] QModelIndexList selectedInOrder() const;
+    void addCopies(QMenu* menu);
     void popUpColumnMenu(QPoint position);
     void holdPlace();
     void keepAnchors();
@@ -155,6 +175,7 @@ private:
     RowSource m_rows;
     CellPainter m_painter;
     TipSource m_tips;
+    TipSource m_copies;
     StateView* m_state;
     std::optional<double> m_progress;
     std::vector<Anchor> m_anchors; //!< while the model changes, the best first
@@ -166,6 +187,8 @@ private:
     int m_searched = -1;
     int m_hovered = -1;
     std::pair<int, int> m_visible{0, -1};
+    UiState* m_memory = nullptr; //!< not owned
+    QString m_layoutKey;
     bool m_lines = true;
     bool m_applied = false;
     bool m_fitted = false;

@@ -2,6 +2,8 @@
 // The columns of a FleetTableView: which are shown, how wide, in which order, and what is
 // remembered.
 #include "widgets/common/fleettable.h"
+
+#include "models/ports/uistate.h"
 #include "widgets/common/tableparts.h"
 #include "widgets/decor/paint.h"
 
@@ -64,6 +66,24 @@ void FleetTableView::applyColumns()
         }
     }
     fitColumns();
+    if (m_memory)
+        restoreLayout(m_memory->value(m_layoutKey));
+}
+
+void FleetTableView::rememberLayout(UiState& state, const QString& key)
+{
+    m_memory = &state;
+    m_layoutKey = key;
+    setColumnChooser(true);
+    if (m_applied)
+        restoreLayout(state.value(key));
+}
+
+void FleetTableView::tellLayout()
+{
+    if (m_memory)
+        m_memory->setValue(m_layoutKey, m_ownLayout ? saveLayout() : QByteArray());
+    Q_EMIT layoutEdited();
 }
 
 void FleetTableView::fitColumns()
@@ -115,15 +135,15 @@ void FleetTableView::columnsEdited()
 {
     m_ownLayout = true;
     fitColumns();
-    Q_EMIT layoutEdited();
+    tellLayout();
 }
 
 void FleetTableView::resetLayout()
 {
-    m_applied = false;
     m_ownLayout = false;
+    tellLayout();
+    m_applied = false;
     applyColumns();
-    Q_EMIT layoutEdited();
 }
 
 void FleetTableView::setColumnShown(int column, bool shown)
@@ -143,7 +163,7 @@ QMenu* FleetTableView::makeColumnMenu()
     const QHeaderView* head = horizontalHeader();
     for (int place = 0; place < head->count(); ++place) {
         const int column = head->logicalIndex(place);
-        if (column >= m_columns.size())
+        if (column >= m_columns.size() || m_columns[column].title.isEmpty())
             continue;
         QAction* entry = menu->addAction(m_columns[column].title);
         entry->setCheckable(true);

@@ -9,7 +9,7 @@ namespace portolan::ui {
 
 //! What a mark of a bar means.
 struct LegendEntry {
-    enum Mark : quint8 { Used, Requested, Allocatable, MayBeAdded, Added, Minimum, Need, Over };
+    enum Mark { Used, Requested, Allocatable, MayBeAdded, Added, Minimum, Need, Over };
     Mark mark = Used;
     QString text;
 };

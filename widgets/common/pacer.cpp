@@ -55,6 +55,8 @@ bool Pacer::eventFilter(QObject* watched, QEvent* event)
     } else if (watched == m_shown && event->type() == QEvent::Hide) {
         m_tick.stop();
         m_wait.stop();
+    } else if (watched == m_shown && event->type() == QEvent::LocaleChange) {
+        runNow();
     }
     return QObject::eventFilter(watched, event);
 }

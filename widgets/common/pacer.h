@@ -12,7 +12,8 @@ class QWidget;
 namespace portolan::ui {
 
 //! Runs the work of a page: soon after it was asked for, but not more often than once a gap, and
-//! once a tick for ages; never while the widget is hidden, and at once when it is shown again.
+//! once a tick for ages; never while the widget is hidden, and at once when it is shown again or
+//! told (by QEvent::LocaleChange) that times are said otherwise.
 //! GUI thread; a child of its widget.
 class Pacer : public QObject {
     Q_OBJECT

@@ -27,11 +27,18 @@ SeverityLook lookOf(Severity severity)
 
 BadgeView problemBadge(const Problem& problem)
 {
-    const SeverityLook look = lookOf(problem.severity);
+    const SeverityLook severity = lookOf(problem.severity);
     BadgeView badge;
-    badge.glyph = look.glyph;
-    badge.tone = look.tone;
-    badge.word = word(problem.reason);
+    badge.glyph = severity.glyph;
+    badge.tone = severity.tone;
+    if (problem.state) {
+        const StateLook state = lookOf(*problem.state);
+        badge.glyph = state.glyph;
+        // An info stays quiet whatever it tells of.
+        if (problem.severity != Severity::Info)
+            badge.tone = state.tone;
+    }
+    badge.word = word(problem);
     badge.loud = problem.severity == Severity::Error;
     return badge;
 }

@@ -14,7 +14,7 @@ struct SeverityLook {
     Tone tone = Tone::Unknown;
 };
 [[nodiscard]] SeverityLook lookOf(Severity severity);
-//! Severity and reason as sign and words: "crash loop".
+//! Severity and reason as sign and words ("crash loop"); of a cluster its state, as everywhere.
 [[nodiscard]] BadgeView problemBadge(const Problem& problem);
 //! "Deployment/web", or the cluster's name.
 [[nodiscard]] QString objectWords(const Problem& problem);

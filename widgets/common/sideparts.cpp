@@ -6,7 +6,6 @@
 #include "widgets/decor/paint.h"
 
 #include <QPainter>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace portolan::ui {
@@ -15,8 +14,6 @@ namespace {
 constexpr int line = 18;
 constexpr int top = 12;
 constexpr int barWidth = 3;
-constexpr int glyphColumn = 24; // glyph 16 and a gap
-constexpr int buttonHeight = 28;
 
 } // namespace
 
@@ -50,102 +47,6 @@ void SidePane::clear()
         const std::unique_ptr<QLayoutItem> item(m_column->takeAt(0));
         delete item->widget();
     }
-}
-
-AttentionItem::AttentionItem(const AttentionView& view, QWidget* parent)
-    : FlowWidget(parent)
-{
-    setView(view);
-}
-
-void AttentionItem::setView(const AttentionView& view)
-{
-    m_view = view;
-    QStringList parts{view.title};
-    for (const QString& part : {view.age, view.text})
-        if (!part.isEmpty())
-            parts.append(part);
-    for (const CheckLine& check : view.checks)
-        parts.append(check.text);
-    setAccessibleName(view.title);
-    setAccessibleDescription(parts.join(QStringLiteral(". ")));
-    reflow();
-}
-
-QPushButton* AttentionItem::addButton(const QString& text, ButtonKind kind)
-{
-    auto* button = new QPushButton(text, this);
-    button->setAccessibleName(tr("%1: %2", "button, what it is about").arg(text, m_view.title));
-    setButtonLook(button, kind);
-    m_buttons.append(button);
-    reflow();
-    return button;
-}
-
-int AttentionItem::flow(QPainter& painter, int width, bool draw, const Theme& theme) const
-{
-    const ToneColors& tone = theme.tone(m_view.tone);
-    // The worst stands out: its words begin at the edge, under its age.
-    const int indent = m_view.age.isEmpty() ? glyphColumn : 0;
-    const int left = pagePadding;
-    const int inner = width - left - pagePadding;
-    int y = top;
-    if (draw)
-        theme.glyph(painter, QPointF(left, y + 1), m_view.glyph, 16, tone.graphic);
-    y += int(drawParagraph(painter, QRectF(left + glyphColumn, y, inner - glyphColumn, 2000),
-        theme.font(m_view.loud ? Type::BodyStrong : Type::BodyMedium),
-        m_view.loud ? tone.text : theme.text1, m_view.title, line, !draw));
-    if (!m_view.age.isEmpty()) {
-        if (draw)
-            drawText(painter, QRectF(left, y + 6, inner, 32), theme.font(Type::Alarm), theme.text1,
-                m_view.age);
-        y += 40;
-    }
-    if (!m_view.text.isEmpty())
-        y += int(drawParagraph(painter, QRectF(left + indent, y, inner - indent, 2000),
-            theme.font(Type::Body), theme.text2, m_view.text, line, !draw));
-    if (!m_view.checks.isEmpty())
-        y += 8;
-    for (const CheckLine& check : m_view.checks) {
-        if (draw)
-            theme.glyph(painter, QPointF(left + indent, y + 4), check.glyph, 12,
-                theme.tone(check.tone).graphic);
-        const QRectF words(left + indent + 18, y, inner - indent - 18, 2000);
-        y += int(drawParagraph(
-            painter, words, theme.font(Type::Cell), theme.text1, check.text, 20, !draw));
-    }
-    if (const QList<QRect> buttons = buttonPlaces(width); !buttons.isEmpty())
-        y += 12 + buttons.last().bottom() + 1;
-    y += top;
-    if (draw) {
-        painter.fillRect(QRect(0, 0, barWidth, y), tone.graphic);
-        painter.fillRect(QRect(barWidth, height() - 1, width - barWidth, 1), theme.line);
-    }
-    return y + 1;
-}
-
-void AttentionItem::resizeEvent(QResizeEvent* event)
-{
-    FlowWidget::resizeEvent(event);
-    const QList<QRect> places = buttonPlaces(width());
-    for (qsizetype i = 0; i < places.size(); ++i)
-        m_buttons[i]->setGeometry(
-            places[i].translated(0, height() - 2 - top - places.last().bottom()));
-}
-
-QList<QRect> AttentionItem::buttonPlaces(int width) const
-{
-    const int left = pagePadding + (m_view.age.isEmpty() ? glyphColumn : 0);
-    QList<QRect> places;
-    QPoint next(left, 0);
-    for (const QPushButton* button : m_buttons) {
-        const int wide = button->sizeHint().width();
-        if (next.x() > left && next.x() + wide > width - 8)
-            next = QPoint(left, next.y() + buttonHeight + 8);
-        places.append(QRect(next, QSize(wide, buttonHeight)));
-        next.rx() += wide + 8;
-    }
-    return places;
 }
 
 EventList::EventList(const QString& name, QWidget* parent)

@@ -3,15 +3,13 @@
 
 #include "widgets/common/flow.h"
 #include "widgets/common/textrun.h"
-#include "widgets/decor/button.h"
+#include "widgets/decor/theme.h"
 
 #include <QList>
 #include <QScrollArea>
 
 #include <optional>
 
-class QHBoxLayout;
-class QPushButton;
 class QVBoxLayout;
 
 namespace portolan::ui {
@@ -30,47 +28,6 @@ public:
 
 private:
     QVBoxLayout* m_column;
-};
-
-//! A check that was read back, with its own tick, triangle or question mark.
-struct CheckLine {
-    Glyph glyph = Glyph::Check;
-    Tone tone = Tone::Ok;
-    QString text;
-};
-
-//! Something that needs a person: a bar in its tone, what, since when, why, what can be done.
-struct AttentionView {
-    Glyph glyph = Glyph::None;
-    Tone tone = Tone::Warn;
-    QString title;
-    bool loud = false; //!< the worst on the page: title in the tone
-    QString age; //!< in the largest figures; only of the worst
-    QString text;
-    QList<CheckLine> checks;
-};
-
-//! Draws one AttentionView, with its buttons under it. GUI thread.
-class AttentionItem : public FlowWidget {
-    Q_OBJECT
-
-public:
-    explicit AttentionItem(const AttentionView& view, QWidget* parent = nullptr);
-
-    void setView(const AttentionView& view);
-    //! The button is owned by the item; connect to it yourself.
-    QPushButton* addButton(const QString& text, ButtonKind kind = ButtonKind::Plain);
-
-protected:
-    int flow(QPainter& painter, int width, bool draw, const Theme& theme) const override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    //! Where the buttons stand, from the top of their block; as many rows as they need.
-    [[nodiscard]] QList<QRect> buttonPlaces(int width) const;
-
-    AttentionView m_view;
-    QList<QPushButton*> m_buttons; //!< children
 };
 
 //! One line of a history: when, what, and where in a second line.
@@ -113,6 +70,8 @@ class FactList : public FlowWidget {
 public:
     explicit FactList(const QString& name, QWidget* parent = nullptr);
     void setFacts(const QList<FactView>& facts);
+    //! "name: value", one a line.
+    [[nodiscard]] QString text() const { return accessibleDescription(); }
     void setNameWidth(int width);
 
 protected:

@@ -44,6 +44,7 @@ StatusBar::StatusBar(QWidget* parent)
 {
     setFixedHeight(barHeight);
     setFocusPolicy(Qt::TabFocus);
+    setMouseTracking(true);
     describe();
 }
 
@@ -52,7 +53,7 @@ void StatusBar::setCells(const QList<StatusCell>& cells)
     if (cells == m_cells)
         return;
     m_cells = cells;
-    m_focused = qBound<qsizetype>(0, m_focused, qMax<qsizetype>(0, cells.size() - 1));
+    m_focused = qBound<qsizetype>(0, m_focused, cells.size());
     describe();
     update();
 }
@@ -74,6 +75,12 @@ void StatusBar::setClock(const QString& clock)
     update();
 }
 
+void StatusBar::setClockTip(const QString& tip)
+{
+    m_clockTip = tip;
+    describe();
+}
+
 void StatusBar::setNarrow(bool narrow)
 {
     m_narrow = narrow;
@@ -86,6 +93,8 @@ void StatusBar::describe()
     for (const StatusCell& cell : std::as_const(m_cells))
         parts.append(tr("%1 %2 %3").arg(cell.name, word(cell.state), cell.age).trimmed());
     parts += m_notes;
+    if (!m_clockTip.isEmpty())
+        parts.append(m_clockTip);
     setAccessibleName(tr("Clusters and their state"));
     setAccessibleDescription(parts.join(QStringLiteral(", ")));
 }
@@ -114,6 +123,13 @@ int StatusBar::notesWidth() const
     for (qsizetype i = 0; i < m_notes.size() && (!m_narrow || i == 0); ++i)
         width += int(std::ceil(textWidth(theme.font(Type::Caption), m_notes[i]))) + noteGap;
     return width;
+}
+
+QRect StatusBar::clockRect() const
+{
+    const int wide
+        = int(std::ceil(textWidth(themeOf(this).font(Type::CaptionMedium), m_clock)));
+    return {width() - sidePadding - wide - 6, 1, wide + sidePadding + 6, barHeight - 1};
 }
 
 QList<StatusBar::Placed> StatusBar::placed(int room, qsizetype& hidden) const
@@ -186,6 +202,8 @@ void StatusBar::paintEvent(QPaintEvent*)
             drawInnerFocus(painter, cell.rect, theme.focus);
         x = cell.rect.right() + 1;
     }
+    if (focus && m_focused == m_cells.size())
+        drawInnerFocus(painter, clockRect(), theme.focus);
     if (hidden > 0)
         drawText(painter, QRectF(x + 10, 1, 60, barHeight - 1), theme.font(Type::Caption),
             theme.text3, tr("+ %1").arg(hidden));
@@ -205,27 +223,44 @@ void StatusBar::paintEvent(QPaintEvent*)
 
 void StatusBar::mousePressEvent(QMouseEvent* event)
 {
+    const QPoint at = event->position().toPoint();
+    if (clockRect().contains(at)) {
+        Q_EMIT clockActivated();
+        return;
+    }
     qsizetype hidden = 0;
     for (const Placed& cell : placed(width() - notesWidth(), hidden))
-        if (cell.rect.contains(event->position().toPoint()))
+        if (cell.rect.contains(at))
             Q_EMIT cellActivated(m_cells[cell.cell].context);
+}
+
+void StatusBar::mouseMoveEvent(QMouseEvent* event)
+{
+    const bool over = clockRect().contains(event->position().toPoint());
+    setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void StatusBar::activate()
+{
+    if (m_focused < m_cells.size())
+        Q_EMIT cellActivated(m_cells[m_focused].context);
+    else
+        Q_EMIT clockActivated();
 }
 
 void StatusBar::keyPressEvent(QKeyEvent* event)
 {
-    if (m_cells.isEmpty())
-        return QWidget::keyPressEvent(event);
     switch (event->key()) {
     case Qt::Key_Left:
         m_focused = qMax<qsizetype>(0, m_focused - 1);
         break;
     case Qt::Key_Right:
-        m_focused = qMin(m_cells.size() - 1, m_focused + 1);
+        m_focused = qMin(m_cells.size(), m_focused + 1);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        Q_EMIT cellActivated(m_cells[m_focused].context);
+        activate();
         return;
     default:
         return QWidget::keyPressEvent(event);
@@ -237,6 +272,10 @@ bool StatusBar::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
+        if (clockRect().contains(help->pos())) {
+            QToolTip::showText(help->globalPos(), m_clockTip, this, clockRect());
+            return true;
+        }
         qsizetype hidden = 0;
         for (const Placed& cell : placed(width() - notesWidth(), hidden)) {
             if (!cell.rect.contains(help->pos()))

@@ -32,6 +32,8 @@ public:
     void setCells(const QList<StatusCell>& cells);
     void setNotes(const QStringList& notes);
     void setClock(const QString& clock);
+    //! What a click at the clock does, in a sentence.
+    void setClockTip(const QString& tip);
     //! Narrow windows leave out the word "live" and all notes but the first.
     void setNarrow(bool narrow);
 
@@ -39,10 +41,13 @@ public:
 
 Q_SIGNALS:
     void cellActivated(const QString& context);
+    //! The clock, by a click or by Enter behind the last cell.
+    void clockActivated();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
@@ -55,14 +60,17 @@ private:
     [[nodiscard]] int cellWidth(const StatusCell& cell) const;
     [[nodiscard]] QList<Placed> placed(int room, qsizetype& hidden) const;
     [[nodiscard]] int notesWidth() const;
+    [[nodiscard]] QRect clockRect() const;
+    void activate();
     void paintCell(QPainter& painter, const QRect& rect, const StatusCell& cell) const;
     void describe();
 
     QList<StatusCell> m_cells;
     QStringList m_notes;
     QString m_clock;
+    QString m_clockTip;
     bool m_narrow = false;
-    qsizetype m_focused = 0;
+    qsizetype m_focused = 0; //!< index of a cell; behind the last: the clock
 };
 
 } // namespace portolan::ui

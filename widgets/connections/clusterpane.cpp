@@ -85,6 +85,11 @@ ClusterPane::ClusterPane(const Fleet& fleet, QWidget* parent)
     m_head->setTopLine(true);
     m_table->setRowHeight(denseRow);
     m_table->setLinesShown(false);
+    connect(m_table, &CellTable::opened, this, [this](const QString& resource) {
+        for (size_t i = 0; i < kindCount; ++i)
+            if (resourceName(Kind(i)) == resource)
+                Q_EMIT opened(Kind(i));
+    });
     clear();
 }
 

@@ -21,6 +21,10 @@ public:
     void showCluster(Slot slot, const ConnectionMoment& at);
     void clear();
 
+Q_SIGNALS:
+    //! Enter, or a double click, on a kind of the cluster.
+    void opened(portolan::Kind kind);
+
 private:
     [[nodiscard]] CellsRow kindRow(
         Slot slot, const KindStatus& status, const ConnectionMoment& at) const;

@@ -76,8 +76,11 @@ bool wasAsked(const Cluster& cluster)
 Attention attention(const Cluster& cluster, const char* id, Glyph glyph, Tone tone,
     const QString& title, const QString& text)
 {
-    return {cluster.info.context + QLatin1Char('/') + QLatin1String(id), glyph, tone, title, text,
-        {}, {}};
+    return {.id = cluster.info.context + QLatin1Char('/') + QLatin1String(id),
+        .glyph = glyph,
+        .tone = tone,
+        .title = title,
+        .text = text};
 }
 
 void appendState(const Cluster& cluster, const ClusterStatus& status, const ConnectionMoment& at,
@@ -130,15 +133,15 @@ QString whyNotLive(const Cluster& cluster, const ClusterStatus& status, const Co
     return parts.join(QLatin1Char(' '));
 }
 
-CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& utc)
+CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& now)
 {
     if (!facts.certificateExpiresAt.isValid())
         return {facts.user.isEmpty() ? Words::tr("not known") : Words::tr("no certificate"), {},
             false, false};
-    const qint64 seconds = utc.secsTo(facts.certificateExpiresAt);
+    const qint64 seconds = now.secsTo(facts.certificateExpiresAt);
     CertificateWords words;
     words.known = true;
-    words.date = facts.certificateExpiresAt.toUTC().toString(QStringLiteral("yyyy-MM-dd"));
+    words.date = facts.certificateExpiresAt.toTimeZone(now.timeZone()).toString(QStringLiteral("yyyy-MM-dd"));
     words.near = seconds < certificateNear * 86400;
     words.text = seconds <= 0 ? Words::tr("expired")
         : seconds < 86400     ? ageInSentence(seconds)
@@ -167,7 +170,7 @@ CellsRow connectionRow(
 {
     const ClusterFacts& facts = cluster.facts;
     const bool asked = wasAsked(cluster);
-    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const CertificateWords certificate = certificateWords(facts, at.time);
     CellsRow row;
     row.key = cluster.info.context;
     CellView underCluster = textCell(underName(cluster));
@@ -209,7 +212,7 @@ QList<FactView> connectionFacts(const Cluster& cluster, const ConnectionMoment& 
         return FactView{name, shown, tone, false, value.isEmpty()};
     };
     const auto warnIf = [](bool warn) { return warn ? std::optional(Tone::Warn) : std::nullopt; };
-    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const CertificateWords certificate = certificateWords(facts, at.time);
     const QString ready = facts.readiness == Readiness::Ok ? Words::tr("ready")
         : facts.readiness == Readiness::Failing            ? Words::tr("not ready")
                                                            : Words::tr("not checked");
@@ -258,13 +261,13 @@ QList<Attention> attentionOf(
             Words::tr(
                 "insecure-skip-tls-verify is set in the kubeconfig. Anybody between here and the "
                 "server can read and change what is sent.")));
-    const CertificateWords certificate = certificateWords(facts, at.utc);
+    const CertificateWords certificate = certificateWords(facts, at.time);
     if (certificate.near)
         items.append(attention(cluster, "certificate", Glyph::Key, Tone::Warn,
-            facts.certificateExpiresAt <= at.utc
+            facts.certificateExpiresAt <= at.time
                 ? Words::tr("%1: the client certificate has expired").arg(name)
                 : Words::tr("%1: the client certificate ends in %2").arg(name, certificate.text),
-            facts.certificateExpiresAt <= at.utc
+            facts.certificateExpiresAt <= at.time
                 ? Words::tr("It was good until %1.").arg(certificate.date)
                 : Words::tr("It is good until %1.").arg(certificate.date)));
     if (isClockOff(facts))

@@ -11,9 +11,9 @@ namespace portolan::ui {
 //! What the page says of one cluster at one moment: words only, from the fleet and the clock.
 struct ConnectionMoment {
     BootMs now = 0;
-    QDateTime utc;
+    QDateTime time; //!< the same moment, in the zone in which times are said
 
-    [[nodiscard]] QDateTime wall(BootMs moment) const { return utc.addMSecs(moment - now); }
+    [[nodiscard]] QDateTime wall(BootMs moment) const { return time.addMSecs(moment - now); }
 };
 
 //! From these on they are said as warnings.
@@ -48,7 +48,7 @@ struct CertificateWords {
     bool near = false;
     bool known = false;
 };
-[[nodiscard]] CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& utc);
+[[nodiscard]] CertificateWords certificateWords(const ClusterFacts& facts, const QDateTime& now);
 //! "0 s apart", "3 s ahead", "3 s behind"; nothing when it was not measured.
 [[nodiscard]] QString clockWords(const ClusterFacts& facts);
 [[nodiscard]] bool isClockOff(const ClusterFacts& facts);

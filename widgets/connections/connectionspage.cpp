@@ -29,6 +29,7 @@ constexpr int mostRows = 8; // before the upper table scrolls
 constexpr int sideWidth = 320;
 constexpr int refreshGap = 100;
 constexpr int refreshTick = 1000;
+constexpr char groupKey[] = "connections/group";
 constexpr int actionColumn = int(ConnectionColumn::Action);
 
 QVBoxLayout* column(QWidget* pane)
@@ -88,6 +89,7 @@ void ConnectionsPage::build()
             {QStringLiteral("action"), QString(), 116, false, {}, {}}},
         main);
     m_table->setRowHeight(rowHeight);
+    m_table->rememberLayout(m_state, QStringLiteral("connections/columns"));
     m_table->setOwnPainter([this](QPainter& painter, const QRect& rect, const QModelIndex& index,
                                const RowLook&) { return paintAction(painter, rect, index); });
     m_table->viewport()->installEventFilter(this);
@@ -109,13 +111,20 @@ void ConnectionsPage::build()
     }
     connect(m_connectAll, &QPushButton::clicked, this, [this] { setAll(true); });
     connect(m_disconnectAll, &QPushButton::clicked, this, [this] { setAll(false); });
-    connect(m_groupSwitch, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
+    connect(m_groupSwitch, &SegmentControl::chosen, this, [this](const QString& group) {
+        m_state.setValue(QLatin1String(groupKey), group.toUtf8());
+        m_pacer->runNow();
+    });
     connect(m_table, &CellTable::chosen, this, [this] { m_pacer->runNow(); });
     connect(m_table, &CellTable::opened, this, [this](const QString& context) {
         Place place;
         place.page = QStringLiteral("region");
         place.context = context;
         m_navigator.open(place);
+    });
+    connect(m_kinds, &ClusterPane::opened, this, [this](Kind kind) {
+        if (const auto slot = chosenSlot())
+            m_navigator.open(placeOf(m_fleet.cluster(*slot), kind));
     });
 }
 
@@ -167,7 +176,9 @@ void ConnectionsPage::setGroups(const std::vector<FleetGroup>& groups)
     m_groupSwitch->addSegment(QString(), tr("All"));
     for (const FleetGroup& group : groups)
         m_groupSwitch->addSegment(group.name, group.name);
-    m_groupSwitch->setCurrent(QString());
+    const QString last = QString::fromUtf8(m_state.value(QLatin1String(groupKey)));
+    m_groupSwitch->setCurrent(
+        std::ranges::contains(groups, last, &FleetGroup::name) ? last : QString());
     m_groupBar->setVisible(!groups.empty());
     m_pacer->request();
 }
@@ -180,6 +191,9 @@ bool ConnectionsPage::isShown(Slot slot) const
 
 void ConnectionsPage::choose(const QString& context)
 {
+    // A group that it is not in would hide it.
+    if (const auto slot = m_fleet.slotOf(context); slot && !isShown(*slot))
+        m_groupSwitch->setCurrent(QString());
     m_pacer->runNow();
     m_table->setCurrentKey(context);
 }
@@ -196,7 +210,7 @@ std::optional<Slot> ConnectionsPage::chosenSlot() const
 
 void ConnectionsPage::refresh()
 {
-    const ConnectionMoment at{m_clock.bootMs(), m_clock.utcNow()};
+    const ConnectionMoment at{m_clock.bootMs(), m_clock.now()};
     std::vector<ClusterStatus> all;
     QList<CellsRow> rows;
     for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
@@ -255,8 +269,10 @@ void ConnectionsPage::refreshSide(const std::vector<ClusterStatus>& all, const C
 {
     QList<Attention> items;
     for (const QString& problem : m_problems)
-        items.append({QStringLiteral("kubeconfig/%1").arg(items.size()), Glyph::StateDegraded,
-            Tone::Warn, tr("The configuration"), problem, {}, {}});
+        items.append({.id = QStringLiteral("kubeconfig/%1").arg(items.size()),
+            .glyph = Glyph::StateDegraded,
+            .title = tr("The configuration"),
+            .text = problem});
     QList<Attention> mine;
     for (size_t i = 0; i < all.size(); ++i)
         mine += attentionOf(m_fleet.cluster(Slot(i)), all[i], at);
@@ -285,8 +301,7 @@ void ConnectionsPage::refreshFacts(const ConnectionMoment& at)
     const ClusterFacts& facts = cluster.facts;
     m_factHead->setTitle(cluster.info.displayName);
     m_factHead->setNote(facts.connectionSince > 0 && facts.connection != Connection::NotConnected
-            ? tr("since %1 UTC")
-                  .arg(at.wall(facts.connectionSince).toUTC().toString(QStringLiteral("HH:mm:ss")))
+            ? tr("since %1").arg(pointInTime(at.wall(facts.connectionSince), at.time))
             : QString());
     m_facts->setFacts(connectionFacts(cluster, at));
 }

@@ -19,9 +19,12 @@ namespace {
 
 constexpr int rowHeight = 44;
 constexpr int messageColumn = 4;
+constexpr int sinceColumn = 6;
 constexpr qreal messageLine = 17;
 constexpr int refreshGap = 250;
 constexpr int refreshTick = 1000;
+const QString severityKey = QStringLiteral("incidents/severity");
+const QString clusterKey = QStringLiteral("incidents/cluster");
 
 Column spec(const char* id, const QString& title, int width, bool right = false)
 {
@@ -33,13 +36,11 @@ Column spec(const char* id, const QString& title, int width, bool right = false)
     return column;
 }
 
-QString sinceClock(const Problem& problem, const QDateTime& utc)
+QString sinceClock(const Problem& problem, const QDateTime& now)
 {
-    if (problem.since == 0)
-        return {};
-    const QDateTime since = QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC);
-    return since.toString(since.date() == utc.date() ? QStringLiteral("HH:mm:ss")
-                                                     : QStringLiteral("yyyy-MM-dd HH:mm"));
+    return problem.since == 0
+        ? QString()
+        : clockTime(QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC), now);
 }
 
 QString nothingBroken(qint64 clusters)
@@ -100,8 +101,8 @@ void IncidentsPage::build()
     layout->addWidget(m_head);
     layout->addWidget(m_table, 1);
     setBody(body);
-    connect(m_severity, &SegmentControl::chosen, this, [this] { m_pacer->runNow(); });
-    connect(m_cluster, &QComboBox::activated, this, [this] { m_pacer->runNow(); });
+    connect(m_severity, &SegmentControl::chosen, this, &IncidentsPage::narrowed);
+    connect(m_cluster, &QComboBox::activated, this, &IncidentsPage::narrowed);
     connect(m_table, &CellTable::opened, this, &IncidentsPage::open);
 }
 
@@ -118,6 +119,38 @@ bool IncidentsPage::paintMessage(QPainter& painter, const QRect& rect, const QSt
     drawParagraph(painter, QRectF(rect).translated(0, (rect.height() - height) / 2), font,
         theme.text2, text, messageLine);
     return true;
+}
+
+void IncidentsPage::remember(UiState& state)
+{
+    m_state = &state;
+    m_table->rememberLayout(state, QStringLiteral("incidents/columns"));
+    const QString severity = QString::fromUtf8(state.value(severityKey));
+    for (const Severity known : {Severity::Error, Severity::Warning, Severity::Info})
+        if (severity == jsonWord(known))
+            m_severity->setCurrent(severity);
+    refreshChoices();
+    chooseLast();
+}
+
+//! The cluster is kept by its context: places in the list and names may change.
+void IncidentsPage::chooseLast()
+{
+    const QString last = QString::fromUtf8(m_state->value(clusterKey));
+    if (const std::optional<Slot> slot = m_fleet.slotOf(last))
+        m_cluster->setCurrentIndex(int(*slot) + 1);
+}
+
+void IncidentsPage::narrowed()
+{
+    if (m_state) {
+        const int cluster = m_cluster->currentIndex();
+        m_state->setValue(severityKey, m_severity->current().toUtf8());
+        m_state->setValue(clusterKey,
+            cluster <= 0 ? QByteArray()
+                         : m_fleet.cluster(Slot(cluster - 1)).info.context.toUtf8());
+    }
+    m_pacer->runNow();
 }
 
 void IncidentsPage::refresh()
@@ -202,7 +235,7 @@ void IncidentsPage::refreshHeader(const Known& known)
 
 void IncidentsPage::refreshTable(const Known& known)
 {
-    const QDateTime utc = m_clock.utcNow();
+    const QDateTime now = m_clock.now();
     QList<CellsRow> rows;
     for (const Problem& problem : problems()) {
         if (!isShown(problem))
@@ -210,14 +243,15 @@ void IncidentsPage::refreshTable(const Known& known)
         const SeverityLook look = lookOf(problem.severity);
         CellsRow row;
         row.key = keyOf(problem);
-        CellView reason = nameCell(word(problem.reason));
+        const CellView what
+            = problem.state ? stateCell(problemBadge(problem)) : nameCell(word(problem));
         CellView count = numberCell(number(problem.count), problem.count == 1);
         row.cells = {stateCell({look.glyph, look.tone, false, word(problem.severity), {}, false}),
-            reason, textCell(m_fleet.cluster(problem.slot).info.displayName),
+            what, textCell(m_fleet.cluster(problem.slot).info.displayName),
             nameCell(objectWords(problem)), textCell(problem.message), count,
-            ageCell(sinceWords(problem, utc))};
+            ageCell(sinceWords(problem, now))};
         row.seconds
-            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, utc))};
+            = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, now))};
         rows.append(row);
     }
     const bool filtered = rows.isEmpty() && !problems().empty();
@@ -239,6 +273,7 @@ void IncidentsPage::refreshTable(const Known& known)
             ? QString()
             : tr("%1 of %2, worst first")
                   .arg(number(rows.size()), number(qint64(problems().size()))));
+    m_table->setColumnTitle(sinceColumn, tr("Since, %1", "zone of the times").arg(zoneName(now)));
     m_table->setRows(rows);
     m_table->setStateText(state);
 }
@@ -249,16 +284,7 @@ void IncidentsPage::open(const QString& key)
         = std::ranges::find(problems(), key, [](const Problem& problem) { return keyOf(problem); });
     if (found == problems().end())
         return;
-    const Cluster& cluster = m_fleet.cluster(found->slot);
-    Place place;
-    place.page = found->kind ? QString() : QStringLiteral("connections");
-    place.context = cluster.info.context;
-    place.identity = cluster.facts.identity;
-    place.kind = found->kind;
-    place.nameSpace = found->nameSpace;
-    place.name = found->kind ? found->name : QString();
-    place.uid = found->uid.toString();
-    m_navigator.open(place);
+    m_navigator.open(placeOf(m_fleet.cluster(found->slot), *found));
 }
 
 } // namespace portolan::ui

@@ -3,6 +3,7 @@
 
 #include "models/fleet/fleet.h"
 #include "models/ports/place.h"
+#include "models/ports/uistate.h"
 #include "models/workloads/problemboard.h"
 #include "widgets/common/page.h"
 
@@ -27,6 +28,9 @@ public:
         QWidget* parent = nullptr);
     ~IncidentsPage() override;
 
+    //! Severity, cluster and columns are those of the last time, and kept there. `state` outlives
+    //! the page.
+    void remember(UiState& state);
     [[nodiscard]] const std::vector<Problem>& problems() const { return m_board.problems(); }
 
 private:
@@ -39,6 +43,8 @@ private:
     void build();
     void refresh();
     void refreshChoices();
+    void chooseLast();
+    void narrowed();
     void refreshHeader(const Known& known);
     void refreshTable(const Known& known);
     [[nodiscard]] Known known() const;
@@ -51,6 +57,7 @@ private:
     ProblemBoard& m_board;
     Navigator& m_navigator;
     Pacer* m_pacer;
+    UiState* m_state = nullptr; //!< not owned
     PaneHead* m_head;
     SegmentControl* m_severity;
     QComboBox* m_cluster;

@@ -6,9 +6,11 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QGridLayout>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QStackedWidget>
 
 namespace portolan::ui {
@@ -21,7 +23,6 @@ constexpr QSize smallest{1120, 700};
 constexpr QSize usual{1600, 1000};
 
 const QString geometryKey = QStringLiteral("window/geometry");
-const QString pageKey = QStringLiteral("window/page");
 const QString appearanceKey = QStringLiteral("window/appearance");
 
 } // namespace
@@ -34,6 +35,7 @@ MainWindow::MainWindow(Look& look, UiState& state, QWidget* parent)
     , m_cells(new StatusBar(this))
     , m_stack(new QStackedWidget(this))
     , m_menu(new QMenu(this))
+    , m_palette(new Palette(this))
 {
     setMinimumSize(smallest);
     resize(usual);
@@ -52,7 +54,7 @@ MainWindow::MainWindow(Look& look, UiState& state, QWidget* parent)
     makeMenu();
     makeActions();
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::showPage);
-    connect(m_rail, &Rail::searchRequested, this, &MainWindow::searchRequested);
+    connect(m_rail, &Rail::searchRequested, m_palette, &Palette::toggle);
     connect(m_rail, &Rail::menuRequested, this,
         [this](QPoint at) { m_menu->popup(at - QPoint(0, m_menu->sizeHint().height() + 4)); });
 }
@@ -83,7 +85,44 @@ void MainWindow::makeActions()
     auto* search = new QAction(tr("Search or jump"), this);
     search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     addAction(search);
-    connect(search, &QAction::triggered, this, &MainWindow::searchRequested);
+    connect(search, &QAction::triggered, m_palette, &Palette::toggle);
+    m_menu->addSeparator();
+    m_back = makeStep(tr("Back"), Qt::Key_Left, &MainWindow::backRequested);
+    m_forward = makeStep(tr("Forward"), Qt::Key_Right, &MainWindow::forwardRequested);
+    // Tables and fields take every button of the mouse for themselves.
+    qApp->installEventFilter(this);
+}
+
+QAction* MainWindow::makeStep(const QString& text, Qt::Key key, void (MainWindow::*step)())
+{
+    QAction* action = m_menu->addAction(text);
+    action->setShortcut(QKeySequence(Qt::ALT | key));
+    action->setEnabled(false);
+    addAction(action);
+    connect(action, &QAction::triggered, this, step);
+    return action;
+}
+
+void MainWindow::setSteps(bool back, bool forward)
+{
+    m_back->setEnabled(back);
+    m_forward->setEnabled(forward);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonPress) {
+        const Qt::MouseButton button = static_cast<const QMouseEvent*>(event)->button();
+        QAction* step = button == Qt::BackButton ? m_back
+            : button == Qt::ForwardButton        ? m_forward
+                                                 : nullptr;
+        const auto* widget = qobject_cast<const QWidget*>(watched);
+        if (step && widget && widget->window() == this) {
+            step->trigger(); // nothing while it is off
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::addPage(const PageDescriptor& page)
@@ -102,6 +141,7 @@ void MainWindow::addPage(const PageDescriptor& page)
 void MainWindow::addToRail(const PageDescriptor& page)
 {
     m_rail->addPage(page.id, page.title, page.glyph);
+    m_palette->addPage({page.id, page.title}, page.glyph);
     // Alt and its place in the rail, as in a browser's tabs.
     if (const int place = ++m_railCount; place <= 9) {
         auto* jump = new QAction(page.title, this);
@@ -137,14 +177,12 @@ void MainWindow::restore()
     if (const QByteArray geometry = m_state.value(geometryKey); !geometry.isEmpty())
         restoreGeometry(geometry);
     m_look.setAppearance(appearanceOf(QString::fromUtf8(m_state.value(appearanceKey))));
-    showPage(QString::fromUtf8(m_state.value(pageKey)));
 }
 
 void MainWindow::save()
 {
     m_state.setValue(geometryKey, saveGeometry());
     m_state.setValue(appearanceKey, wordOf(m_look.appearance()).toUtf8());
-    m_state.setValue(pageKey, currentPage().toUtf8());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -3,12 +3,14 @@
 
 #include "widgets/common/statusbar.h"
 #include "widgets/decor/look.h"
+#include "widgets/mainwindow/palette.h"
 #include "widgets/mainwindow/rail.h"
 
 #include <QHash>
 #include <QMainWindow>
 #include <QString>
 
+class QAction;
 class QMenu;
 class QStackedWidget;
 
@@ -44,17 +46,23 @@ public:
 
     [[nodiscard]] Rail* rail() const { return m_rail; }
     [[nodiscard]] StatusBar* cells() const { return m_cells; }
+    [[nodiscard]] Palette* jumpPalette() const { return m_palette; }
     //! Entries for the menu at the person's name; the switch of light and dark is there already.
     [[nodiscard]] QMenu* windowMenu() const { return m_menu; }
 
-    //! Geometry, page and appearance of the last time; once all pages are there.
+    //! Geometry and appearance of the last time.
     void restore();
+    //! Whether there is a step back or forward.
+    void setSteps(bool back, bool forward);
 
 Q_SIGNALS:
     void pageShown(const QString& id);
-    void searchRequested();
+    //! By keys (Alt with an arrow), the side buttons of the mouse, or the menu.
+    void backRequested();
+    void forwardRequested();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
@@ -62,6 +70,7 @@ private:
     void addToRail(const PageDescriptor& page);
     void makeMenu();
     void makeActions();
+    QAction* makeStep(const QString& text, Qt::Key key, void (MainWindow::*step)());
     void save();
 
     Look& m_look;
@@ -70,6 +79,9 @@ private:
     StatusBar* m_cells;
     QStackedWidget* m_stack;
     QMenu* m_menu;
+    Palette* m_palette;
+    QAction* m_back;
+    QAction* m_forward;
     QStringList m_order;
     int m_railCount = 0;
     QHash<QString, QWidget*> m_pages; //!< owned by the stack

@@ -15,11 +15,6 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(FleetMapView)
 };
 
-QString clockText(const QDateTime& time)
-{
-    return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
-}
-
 //! By the fleet file, by the region that it names, by the label of its nodes.
 std::optional<LatLon> placeOf(const Fleet& fleet, Slot slot)
 {
@@ -162,7 +157,7 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
     marker.role = roleText(info.role);
     marker.drPartner = info.drPartner;
     if (status.state == DataState::Unreachable) {
-        marker.since = Words::tr("since %1 UTC").arg(clockText(moment.at(status.since)));
+        marker.since = Words::tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
         marker.lastSeen = one.pods
             ? Words::tr("last seen %1 pods").arg(number(one.pods->total))
             : Words::tr("never seen");
@@ -281,7 +276,7 @@ QString freshnessText(const ClusterStatus& status, const Moment& moment)
     case DataState::Lagging:
         return ageInSentence(status.ageMs.value_or(0) / 1000);
     case DataState::Stale:
-        return Words::tr("since %1").arg(clockText(moment.at(status.since)));
+        return Words::tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
     case DataState::Unreachable:
         return ageInSentence((moment.boot - status.since) / 1000);
     case DataState::Loading: {

@@ -10,7 +10,7 @@ namespace portolan::ui {
 //! The moment that a view is made for, on both clocks.
 struct Moment {
     BootMs boot = 0;
-    QDateTime wall;
+    QDateTime wall; //!< in the zone in which times are said
 
     //! The wall time of a moment on the boot clock.
     [[nodiscard]] QDateTime at(BootMs time) const { return wall.addMSecs(time - boot); }

@@ -56,11 +56,6 @@ QList<Column> titled(QList<Column> columns, const QStringList& titles)
     return columns;
 }
 
-QString clockTime(const QDateTime& time)
-{
-    return time.toUTC().toString(QStringLiteral("HH:mm:ss"));
-}
-
 } // namespace
 
 RegionPage::RegionPage(Fleet& fleet, const Clock& clock, ProblemBoard& problems,
@@ -186,8 +181,7 @@ QWidget* RegionPage::buildMain()
     connect(rollouts, &CellTable::opened, this, &RegionPage::openRollout);
     connect(pools, &CellTable::opened, this,
         [this] { openPlace(QStringLiteral("workloads"), Kind::Node); });
-    connect(quotas, &CellTable::opened, this,
-        [this] { openPlace(QStringLiteral("workloads"), Kind::ResourceQuota); });
+    connect(quotas, &CellTable::opened, this, &RegionPage::openQuota);
     area->setWidget(main);
     return area;
 }
@@ -228,15 +222,22 @@ void RegionPage::showCluster(Slot slot)
     m_pacer->runNow();
 }
 
+void RegionPage::remember(UiState& state)
+{
+    m_pools.table->rememberLayout(state, QStringLiteral("region/pools"));
+    m_quotas.table->rememberLayout(state, QStringLiteral("region/quotas"));
+    m_rollouts.table->rememberLayout(state, QStringLiteral("region/rollouts"));
+}
+
 void RegionPage::refresh()
 {
     if (!m_slot || *m_slot >= m_fleet.clusterCount())
         return;
     const BootMs now = m_clock.bootMs();
-    const QDateTime utc = m_clock.utcNow();
+    const QDateTime wall = m_clock.now();
     if (m_dirty) {
         m_dirty = false;
-        m_view = regionView(m_fleet, *m_slot, now, utc);
+        m_view = regionView(m_fleet, *m_slot, now, wall);
     } else {
         // Nothing came in: only the age has grown, and with it perhaps the state.
         m_view.status = m_fleet.status(*m_slot, regionKinds(), now);
@@ -272,7 +273,7 @@ void RegionPage::refreshHeader()
 {
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     const ClusterStatus& status = m_view.status;
-    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
+    const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
     const QString sentence = stateSentence(status, m_clock.bootMs(), since);
     header()->setTitle(cluster.info.displayName);
     header()->setBadge(sentenceBadge(status.state, sentence));
@@ -294,10 +295,11 @@ void RegionPage::refreshHeader()
     }
     const StateLook look = lookOf(status.state);
     const QString head = status.state == DataState::Unreachable
-        ? tr("%1 unreachable since %2 UTC.").arg(cluster.info.displayName, clockTime(since))
+        ? tr("%1 unreachable since %2.")
+              .arg(cluster.info.displayName, pointInTime(since, m_clock.now()))
         : tr("%1 %2.").arg(cluster.info.displayName, sentence);
     QString rest = m_view.then.isValid()
-        ? tr("Numbers are from %1 UTC.").arg(clockTime(m_view.then))
+        ? tr("Numbers are from %1.").arg(pointInTime(m_view.then, m_clock.now()))
         : tr("It has not answered yet.");
     if (!status.reason.message.isEmpty())
         rest += QLatin1Char(' ') + status.reason.message;
@@ -340,7 +342,7 @@ void RegionPage::refreshTables()
         tr("No quota limits anything here"));
     QList<CellsRow> rollouts;
     for (const RolloutLine& line : m_view.rollouts)
-        rollouts.append(rolloutRow(line, m_clock.utcNow(), old));
+        rollouts.append(rolloutRow(line, m_clock.now(), old));
     const RolloutSums sums = m_view.counts.rollouts.value_or(RolloutSums());
     const qint64 attention = sums.degraded + sums.paused;
     fill(m_rollouts, rollouts, rolloutTitles(old),
@@ -378,7 +380,7 @@ void RegionPage::refreshSide()
     std::vector<Problem> mine;
     std::ranges::copy_if(m_board.problems(), std::back_inserter(mine),
         [this](const Problem& problem) { return problem.slot == *m_slot; });
-    m_problemList->setProblems(mine, {}, m_clock.utcNow(), mostProblems);
+    m_problemList->setProblems(mine, {}, m_clock.now(), mostProblems);
     m_problemHead->setNote(
         mine.empty() ? QString() : tr("%1, worst first").arg(number(qint64(mine.size()))));
     std::optional<StateText> state;
@@ -411,11 +413,20 @@ void RegionPage::openPlace(const QString& page, std::optional<Kind> kind)
 {
     if (!m_slot)
         return;
-    Place place;
+    Place place = placeOf(m_fleet.cluster(*m_slot), kind);
     place.page = page;
-    place.context = m_fleet.cluster(*m_slot).info.context;
-    place.identity = m_fleet.cluster(*m_slot).facts.identity;
-    place.kind = kind;
+    m_navigator.open(place);
+}
+
+void RegionPage::openQuota(const QString&)
+{
+    const int row = m_quotas.table->currentIndex().row();
+    if (row < 0 || size_t(row) >= m_view.quotas.size() || !m_slot)
+        return;
+    const QString& quota = m_view.quotas[size_t(row)].quota;
+    Place place = placeOf(m_fleet.cluster(*m_slot), Kind::ResourceQuota);
+    place.nameSpace = quota.section(QLatin1Char('/'), 0, 0);
+    place.name = quota.section(QLatin1Char('/'), 1);
     m_navigator.open(place);
 }
 
@@ -425,10 +436,7 @@ void RegionPage::openRollout(const QString&)
     if (row < 0 || size_t(row) >= m_view.rollouts.size() || !m_slot)
         return;
     const RolloutLine& line = m_view.rollouts[size_t(row)];
-    Place place;
-    place.context = m_fleet.cluster(*m_slot).info.context;
-    place.identity = m_fleet.cluster(*m_slot).facts.identity;
-    place.kind = Kind::Rollout;
+    Place place = placeOf(m_fleet.cluster(*m_slot), Kind::Rollout);
     place.nameSpace = line.nameSpace;
     place.name = line.name;
     place.uid = line.uid.toString();
@@ -437,16 +445,7 @@ void RegionPage::openRollout(const QString&)
 
 void RegionPage::openProblem(const Problem& problem)
 {
-    const Cluster& cluster = m_fleet.cluster(problem.slot);
-    Place place;
-    place.page = problem.kind ? QString() : QStringLiteral("connections");
-    place.context = cluster.info.context;
-    place.identity = cluster.facts.identity;
-    place.kind = problem.kind;
-    place.nameSpace = problem.nameSpace;
-    place.name = problem.kind ? problem.name : QString();
-    place.uid = problem.uid.toString();
-    m_navigator.open(place);
+    m_navigator.open(placeOf(m_fleet.cluster(problem.slot), problem));
 }
 
 } // namespace portolan::ui

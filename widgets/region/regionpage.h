@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/ports/place.h"
+#include "models/ports/uistate.h"
 #include "models/workloads/problemboard.h"
 #include "widgets/common/page.h"
 #include "widgets/region/regionview.h"
@@ -31,6 +32,8 @@ public:
     ~RegionPage() override;
 
     void showCluster(Slot slot);
+    //! The columns of its tables are those of the last time. `state` outlives the page.
+    void remember(UiState& state);
     [[nodiscard]] std::optional<Slot> cluster() const { return m_slot; }
     [[nodiscard]] const RegionView& view() const { return m_view; }
 
@@ -51,6 +54,7 @@ private:
     void refreshRollouts();
     void refreshSide();
     void openPlace(const QString& page, std::optional<Kind> kind);
+    void openQuota(const QString& key);
     void openRollout(const QString& key);
     void openProblem(const Problem& problem);
 

@@ -120,14 +120,14 @@ std::span<const Kind> regionKinds()
 }
 
 RegionView regionView(
-    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& utc)
+    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& wall)
 {
     const Cluster& cluster = fleet.cluster(slot);
     RegionView view;
     view.status = fleet.status(slot, kinds, now);
     view.old = isOld(view.status.state);
     if (cluster.facts.lastAnswerAt > 0)
-        view.then = utc.addMSecs(cluster.facts.lastAnswerAt - now);
+        view.then = wall.addMSecs(cluster.facts.lastAnswerAt - now);
     view.counts = overview(fleet, slot, view.status);
     view.pools = nodePools(fleet, slot);
     readQuotas(fleet.table(Kind::ResourceQuota), slot, view.quotas);

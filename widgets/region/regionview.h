@@ -69,8 +69,8 @@ struct RegionView {
 //! The kinds by which the page is judged.
 [[nodiscard]] std::span<const Kind> regionKinds();
 
-//! One pass over the tables. Owner thread of the fleet.
+//! One pass over the tables. `wall` is the same moment, in the zone in which times are said. Owner thread of the fleet.
 [[nodiscard]] RegionView regionView(
-    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& utc);
+    const Fleet& fleet, Slot slot, BootMs now, const QDateTime& wall);
 
 } // namespace portolan::ui

@@ -17,9 +17,12 @@
 #include "widgets/workloads/yamlview.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -67,8 +70,9 @@ DetailPane::DetailPane(Fleet& fleet, const Clock& clock, ObjectSource& source, Q
     column->addWidget(m_stack, 1);
     buildDetails();
     buildYaml();
-    m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
-        tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+    auto* copy = new QShortcut(QKeySequence::Copy, this);
+    copy->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, this, &DetailPane::copyDetails);
     clear();
 }
 
@@ -179,8 +183,14 @@ void DetailPane::setObject(const ObjectKey& key)
         fetch();
 }
 
-void DetailPane::clear()
+void DetailPane::clear(const QString& wanted)
 {
+    if (wanted.isEmpty())
+        m_nothing->setText({Glyph::Workloads, {}, tr("Nothing is chosen"),
+            tr("Choose a row to see its facts, its events and its YAML."), {}, {}});
+    else
+        m_nothing->setText({Glyph::StateUnknown, Tone::Unknown, tr("%1 is not known").arg(wanted),
+            tr("It is shown as soon as it is read. If its cluster is live, it is gone."), {}, {}});
     m_key.reset();
     delete m_asked;
     m_body->hide();
@@ -237,7 +247,7 @@ void DetailPane::showRow(const KindTable& table, RowId row)
         setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
     const bool newer = m_yaml && m_yamlVersion != table.resourceVersion(row);
     if (m_yaml && m_yaml->has_value()) {
-        const QString read = tr("read %1").arg(clockTime(m_readAt, m_clock.utcNow()));
+        const QString read = tr("read %1").arg(pointInTime(m_readAt, m_clock.now()));
         const QString note = newer ? tr("%1, changed since").arg(read) : read;
         m_yamlHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
         m_conditionsHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
@@ -265,9 +275,9 @@ void DetailPane::showEvents()
     const Kind kind = Kind::Event;
     const ClusterStatus status = m_fleet.status(m_key->slot, {&kind, 1}, m_clock.bootMs());
     const bool live = status.state == DataState::Live;
-    const QDateTime since = m_clock.utcNow().addMSecs(status.since - m_clock.bootMs());
+    const QDateTime since = m_clock.now().addMSecs(status.since - m_clock.bootMs());
     m_eventsHead->setNote(
-        live ? tr("live, newest first") : stateSentence(status, m_clock.bootMs(), since),
+        live ? tr("live, newest first, %1", "zone of the times").arg(zoneName(m_clock.now())) : stateSentence(status, m_clock.bootMs(), since),
         live ? std::nullopt : std::optional(lookOf(status.state).tone));
     // That there were none is known only when all have been read.
     showLines(m_events, m_eventsNote, *events,
@@ -306,7 +316,7 @@ void DetailPane::take(const Result<QString>& yaml)
     m_readAt = m_clock.utcNow();
     if (yaml) {
         m_yamlView->setYaml(*yaml);
-        const auto conditions = conditionsOf(*yaml, m_clock.utcNow());
+        const auto conditions = conditionsOf(*yaml, m_clock.now());
         showLines(m_conditions, m_conditionsNote, conditions.value_or(QList<EventView>()),
             conditions ? tr("This object reports none.") : conditions.error().text);
     } else {
@@ -354,6 +364,33 @@ void DetailPane::copyYaml()
     }
     m_copyWhenRead = true;
     fetch();
+}
+
+void DetailPane::copyDetails()
+{
+    if (!m_key)
+        return;
+    QStringList lines{tr("%1: %2", "kind and name").arg(kindSingular(m_key->kind), m_key->name)};
+    if (!m_key->nameSpace.isEmpty())
+        lines.append(tr("Namespace: %1").arg(m_key->nameSpace));
+    lines.append(tr("Cluster: %1").arg(m_fleet.cluster(m_key->slot).info.displayName));
+    lines.append(m_facts->text());
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void DetailPane::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_key)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAccessibleName(tr("Details"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy name")), &QAction::triggered, this, &DetailPane::copyName);
+    connect(menu->addAction(tr("Copy details") + QLatin1Char('\t')
+                + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText)),
+        &QAction::triggered, this, &DetailPane::copyDetails);
+    connect(menu->addAction(tr("Copy YAML")), &QAction::triggered, this, &DetailPane::copyYaml);
+    menu->popup(event->globalPos());
 }
 
 void DetailPane::flash(QPushButton* button)

@@ -28,7 +28,8 @@ public:
 
     [[nodiscard]] const std::optional<ObjectKey>& object() const { return m_key; }
     void setObject(const ObjectKey& key);
-    void clear();
+    //! Nothing is chosen; or what was meant, named `wanted`, has not been seen.
+    void clear(const QString& wanted = {});
     //! Said above the facts until another object is shown ("was re-created").
     void setRemark(const QString& remark);
     //! Takes from the tables what has changed.
@@ -38,9 +39,14 @@ public:
     //! Reads the object when that was not done yet, then copies it.
     void copyYaml();
     void copyName();
+    //! Name, place and facts as they are shown.
+    void copyDetails();
 
 Q_SIGNALS:
     void closeRequested();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void buildHead();

@@ -85,8 +85,8 @@ QList<FactView> factsOf(const KindTable& table, RowId row, const Clock& clock)
         if (column.kind == Cell::Age && !fact.value.isEmpty()) {
             const QDateTime time
                 = QDateTime::fromSecsSinceEpoch(*cells.number(row, int(i)), QTimeZone::UTC);
-            fact.value = translated(QT_TRANSLATE_NOOP("Workloads", "%1, since %2 UTC"))
-                             .arg(fact.value, clockTime(time, clock.utcNow()));
+            fact.value = translated(QT_TRANSLATE_NOOP("Workloads", "%1, since %2"))
+                             .arg(fact.value, pointInTime(time, clock.now()));
         }
         fact.mono = column.id == QLatin1String("image") || column.id == QLatin1String("hash");
         fact.quiet = fact.value.isEmpty();
@@ -147,7 +147,7 @@ Result<QList<EventView>> eventsOf(const Fleet& fleet, const ObjectKey& key, cons
         event.detail = fromUtf8(table.string(row, *message));
         const QDateTime time
             = QDateTime::fromSecsSinceEpoch(table.number(row, *seen), QTimeZone::UTC);
-        event.time = clockTime(time, clock.utcNow());
+        event.time = clockTime(time, clock.now());
         events.append(event);
     }
     return events;

@@ -5,7 +5,6 @@
 #include "widgets/workloads/kindwords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace portolan::ui {
 namespace {
@@ -43,19 +42,10 @@ QString troubleOf(const ClusterOfKind& cluster, const QDateTime& now)
         return translated(QT_TRANSLATE_NOOP("Workloads", "%1 lags, its last answer is %2 old."))
             .arg(cluster.name, freshness(cluster.status.ageMs.value_or(0)));
     return translated(QT_TRANSLATE_NOOP("Workloads", "%1 %2 since %3."))
-        .arg(cluster.name, word(cluster.status.state), clockTime(cluster.since, now));
+        .arg(cluster.name, word(cluster.status.state), pointInTime(cluster.since, now));
 }
 
 } // namespace
-
-QString clockTime(const QDateTime& time, const QDateTime& now)
-{
-    const QDateTime utc = time.toUTC();
-    const QString clock = utc.toString(QStringLiteral("HH:mm:ss"));
-    return utc.date() == now.toUTC().date()
-        ? clock
-        : QLocale::c().toString(utc.date(), QStringLiteral("d MMM ")) + clock;
-}
 
 bool KindOverview::allLive() const
 {
@@ -87,7 +77,7 @@ KindOverview overviewOf(const Fleet& fleet, Kind kind, const Clock& clock)
     KindOverview overview;
     overview.kind = kind;
     overview.now = clock.bootMs();
-    const QDateTime wall = clock.utcNow();
+    const QDateTime wall = clock.now();
     const std::vector<qsizetype> rows = rowsBySlot(fleet.table(kind), fleet.clusterCount());
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const Slot slot = Slot(i);
@@ -169,7 +159,7 @@ std::optional<BannerView> bannerOf(const KindOverview& overview)
         banner.text = translated(QT_TRANSLATE_NOOP("Workloads", "Nothing was read from it yet."));
     else if (worst.status.state != DataState::Lagging)
         banner.text = translated(QT_TRANSLATE_NOOP("Workloads", "Rows of %1 are from %2."))
-                          .arg(worst.name, clockTime(worst.dataAt, now));
+                          .arg(worst.name, pointInTime(worst.dataAt, now));
     if (troubled.size() > 1)
         banner.text += QLatin1Char(' ')
             + (troubled.size() == 2

@@ -14,8 +14,8 @@ struct ClusterOfKind {
     Slot slot = 0;
     QString name;
     ClusterStatus status; //!< of the connection and this kind together
-    QDateTime since; //!< UTC; when the state began
-    QDateTime dataAt; //!< UTC; the last answer; invalid before the first
+    QDateTime since; //!< in the zone of the clock; when the state began
+    QDateTime dataAt; //!< likewise; the last answer; invalid before the first
     qsizetype rows = 0;
 };
 
@@ -63,8 +63,5 @@ struct EmptyText {
 //! rows there would be without it.
 [[nodiscard]] EmptyText nothingMatches(
     Kind kind, const QString& filter, qsizetype loaded, const QString& lastTerm, qsizetype without);
-
-//! "14:28:10", with the day when it is not that of `now`; UTC.
-[[nodiscard]] QString clockTime(const QDateTime& time, const QDateTime& now);
 
 } // namespace portolan::ui

@@ -161,6 +161,11 @@ QString tipOf(const QModelIndex& index)
                                                    : QString();
 }
 
+QString copyOf(const QModelIndex& index)
+{
+    return index.data(RowsModel::FullTextRole).toString();
+}
+
 QList<Column> columnsOf(const RowsModel& model)
 {
     QList<Column> columns;

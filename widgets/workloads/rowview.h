@@ -11,6 +11,7 @@ namespace portolan::ui {
 [[nodiscard]] CellView cellOf(const QModelIndex& index);
 [[nodiscard]] RowLook rowLookOf(const QModelIndex& index);
 //! Times in full; nothing for the rest.
+[[nodiscard]] QString copyOf(const QModelIndex& index);
 [[nodiscard]] QString tipOf(const QModelIndex& index);
 
 //! The columns of a model as a table takes them: what fits least is left out first.

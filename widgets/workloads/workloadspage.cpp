@@ -14,8 +14,6 @@
 #include "widgets/workloads/rowview.h"
 #include "widgets/workloads/statechips.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -155,18 +153,14 @@ void WorkloadsPage::connectTable()
     m_table->setCellSource(cellOf);
     m_table->setRowSource(rowLookOf);
     m_table->setTipSource(tipOf);
-    m_table->setColumnChooser(true);
+    m_table->setCopySource(copyOf);
     m_table->setSortingEnabled(true);
     connect(m_table, &FleetTableView::pointerHeldChanged, this,
         [this](bool held) { m_rows->setFrozen(held); });
     connect(m_table, &FleetTableView::visibleRowsChanged, this,
         [this](int first, int last) { m_rows->setVisibleRange(first, last); });
     connect(m_table, &FleetTableView::activated, this, [this] { setDetailOpen(true); });
-    connect(m_table, &FleetTableView::contextMenuRequested, this, &WorkloadsPage::popUpRowMenu);
-    connect(m_table, &FleetTableView::layoutEdited, this, [this] {
-        m_state.setValue(
-            key("columns"), m_table->hasOwnLayout() ? m_table->saveLayout() : QByteArray());
-    });
+    connect(m_table, &FleetTableView::rowMenuOpened, this, &WorkloadsPage::fillRowMenu);
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
         &WorkloadsPage::sorted);
     connect(m_table->stateView(), &StateView::firstTriggered, this, [this] { act(m_empty.first); });
@@ -250,6 +244,14 @@ void WorkloadsPage::hideEvent(QHideEvent* event)
     Page::hideEvent(event);
 }
 
+//! Times are said otherwise now.
+void WorkloadsPage::changeEvent(QEvent* event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LocaleChange && isVisible())
+        refresh();
+}
+
 void WorkloadsPage::setKind(Kind kind)
 {
     m_kind = kind;
@@ -283,9 +285,9 @@ void WorkloadsPage::setKind(Kind kind)
 
 void WorkloadsPage::takeColumns()
 {
+    m_table->rememberLayout(m_state, key("columns"));
     m_table->setColumns(columnsOf(*m_rows), firstOrderOf(*m_rows));
     m_table->setSearchColumn(m_table->columnOf(u"name"));
-    m_table->restoreLayout(m_state.value(key("columns")));
     const QString sort = remembered("sort");
     int column = m_table->columnOf(sort.section(u' ', 0, 0));
     if (column < 0)
@@ -317,13 +319,8 @@ void WorkloadsPage::filterEdited(const QString& text)
     showEmpty();
 }
 
-void WorkloadsPage::popUpRowMenu(const QModelIndex& index, QPoint position)
+void WorkloadsPage::fillRowMenu(QMenu* menu)
 {
-    if (!m_table->selectionModel()->isSelected(index))
-        selectRow(index);
-    auto* menu = new QMenu(this);
-    menu->setAccessibleName(tr("Row"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [this, menu](const QString& text, auto then) {
         connect(menu->addAction(text), &QAction::triggered, this, then);
     };
@@ -335,17 +332,10 @@ void WorkloadsPage::popUpRowMenu(const QModelIndex& index, QPoint position)
             setDetailOpen(true);
             m_detail->showYaml(true);
         });
-    menu->addSeparator();
-    add(tr("Copy name"), [this] { m_detail->copyName(); });
-    add((m_table->selectionModel()->selectedRows().size() > 1 ? tr("Copy rows") : tr("Copy row"))
-            + QLatin1Char('\t')
-            + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
-        [this] { QGuiApplication::clipboard()->setText(m_table->selectedText()); });
     add(tr("Copy YAML"), [this] {
         setDetailOpen(true);
         m_detail->copyYaml();
     });
-    menu->popup(position);
 }
 
 QString WorkloadsPage::key(const char* what) const

@@ -9,7 +9,7 @@
 
 #include <QTimer>
 
-class QHBoxLayout;
+class QMenu;
 
 namespace portolan::ui {
 
@@ -34,7 +34,8 @@ public:
     ~WorkloadsPage() override;
 
     using Page::show;
-    //! Kind, filter and object of a place; an object that is not there yet is waited for.
+    //! Kind, filter and object of a place; an object that is not there yet is waited for. Of a
+    //! place with a cluster but no object: that cluster's rows, by a term in the filter.
     void show(const Place& place);
     //! Where the page is now, to come back to.
     [[nodiscard]] Place place() const;
@@ -53,6 +54,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build();
@@ -79,12 +81,14 @@ private:
     [[nodiscard]] qsizetype countMatching(const QString& filter) const;
     void act(EmptyAction action);
 
+    [[nodiscard]] QString clusterTerm(const QString& context) const;
     void selectRow(const QModelIndex& index);
+    void showNoObject();
     void showSelected();
     void resolvePlace();
     [[nodiscard]] std::optional<RowId> findByName(const Place& place) const;
     void setDetailOpen(bool open);
-    void popUpRowMenu(const QModelIndex& index, QPoint position);
+    void fillRowMenu(QMenu* menu);
     [[nodiscard]] QString key(const char* what) const;
     void remember(const char* what, const QString& value);
     [[nodiscard]] QString remembered(const char* what) const;

@@ -175,11 +175,11 @@ void WorkloadsPage::showSelected()
 
 Place WorkloadsPage::place() const
 {
-    Place place;
+    Place place = m_wanted.value_or(Place());
     place.page = QStringLiteral("workloads");
     place.kind = m_kind;
     place.filter = m_filter->text();
-    if (const std::optional<ObjectKey>& object = m_detail->object()) {
+    if (const std::optional<ObjectKey>& object = m_detail->object(); object && !m_wanted) {
         const Cluster& cluster = m_fleet.cluster(object->slot);
         place.context = cluster.info.context;
         place.identity = cluster.facts.identity;
@@ -195,13 +195,36 @@ void WorkloadsPage::show(const Place& place)
     if (place.kind && *place.kind != m_kind)
         setKind(*place.kind);
     const bool named = !place.name.isEmpty() || !place.uid.isEmpty();
-    if (named || !place.filter.isEmpty())
+    const bool ofCluster = !named && !place.context.isEmpty() && place.filter.isEmpty();
+    // A kind alone is shown as it was left; every other place says all of what it means.
+    if (ofCluster)
+        setFilterText(clusterTerm(place.context));
+    else if (named || !place.filter.isEmpty() || !place.page.isEmpty())
         setFilterText(place.filter);
+    // What was looked at before is not what this place means, found or not.
+    showNoObject();
     if (!named)
         return;
     m_wanted = place;
     setDetailOpen(true);
     resolvePlace();
+    if (m_wanted)
+        m_detail->clear(place.name);
+}
+
+QString WorkloadsPage::clusterTerm(const QString& context) const
+{
+    const std::optional<Slot> slot = m_fleet.slotOf(context);
+    return exactTerm(
+        QStringLiteral("cluster"), slot ? m_fleet.cluster(*slot).info.displayName : context);
+}
+
+void WorkloadsPage::showNoObject()
+{
+    const QScopedValueRollback taking(m_takingPlace, true);
+    m_wanted.reset();
+    m_table->clearSelection();
+    m_detail->clear();
 }
 
 std::optional<RowId> WorkloadsPage::findByName(const Place& place) const

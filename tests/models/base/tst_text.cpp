@@ -9,6 +9,20 @@ class TestText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void pointsInTimeSayTheirZone()
+    {
+        const QDateTime now(QDate(2026, 11, 12), QTime(23, 30), QTimeZone(QTimeZone::UTC));
+        QCOMPARE(clockTime(now.addSecs(-90), now), QStringLiteral("23:28:30"));
+        QCOMPARE(clockTime(now.addDays(-1), now), QStringLiteral("11 Nov 23:30:00"));
+        QCOMPARE(pointInTime(now, now), QStringLiteral("23:30:00 UTC"));
+        QCOMPARE(timeInFull(now), QStringLiteral("2026-11-12T23:30:00Z"));
+        // Whose day it is, the zone of the reader says.
+        const QDateTime there = now.toTimeZone(QTimeZone("Europe/Berlin"));
+        QCOMPARE(pointInTime(now, there), QStringLiteral("00:30:00 CET"));
+        QCOMPARE(pointInTime(now.addSecs(-3600), there), QStringLiteral("12 Nov 23:30:00 CET"));
+        QCOMPARE(timeInFull(there), QStringLiteral("2026-11-13T00:30:00+01:00"));
+    }
+
     void agesInTables_data()
     {
         QTest::addColumn<qint64>("seconds");

@@ -64,14 +64,26 @@ private Q_SLOTS:
     {
         FleetMaker maker;
         const Slot slot = maker.addLive(u"one"_s);
-        maker.facts(slot, [](ClusterFacts&) {});
+        maker.sync(slot, Kind::Pod, SyncPhase::Failed);
+        QCOMPARE(states(maker), u"stale: live stale live"_s);
+        QVERIFY(maker.states(required).front().isWhole(Kind::Pod));
+    }
+
+    //! Half a list is no number, however long it is; a whole one without objects is 0.
+    void halfAListIsNoNumber()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
         Batch batch;
         batch.slot = slot;
         batch.connection = maker.fleet.cluster(slot).connection;
-        batch.syncs.push_back({Kind::Pod, {}, SyncPhase::Failed, 7, {}, {}, 0});
+        KindSync half;
+        half.phase = SyncPhase::Failed;
+        half.loaded = 700;
+        batch.syncs.push_back(half);
         maker.fleet.apply(batch, std::make_shared<StringPool>());
-        QCOMPARE(states(maker), u"stale: live stale live"_s);
-        QVERIFY(maker.states(required).front().isWhole(Kind::Pod));
+        QCOMPARE(states(maker), u"loading: live loading live"_s);
+        QVERIFY(!maker.states(required).front().isCounted(Kind::Pod));
     }
 
     void aBacklogIsOurOwn()

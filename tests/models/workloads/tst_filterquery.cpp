@@ -58,6 +58,18 @@ class TestFilterQuery : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void exactTermsAreReadAsTheyWereMeant()
+    {
+        const QString cluster = QStringLiteral("cluster");
+        QCOMPARE(exactTerm(cluster, QStringLiteral("us-east-1")), QStringLiteral("cluster=us-east-1"));
+        for (const char* name : {"us-east-1", "US East", "a,b", "arn:aws:eks:us-east-1:1:cluster/x"}) {
+            const QString value = QLatin1String(name);
+            const FilterQuery query = FilterQuery::parse(exactTerm(cluster, value), columns);
+            QVERIFY(query.errors().empty());
+            QCOMPARE(describe(query), QStringLiteral("cluster=") + value.toLower());
+        }
+    }
+
     void parses_data()
     {
         QTest::addColumn<QString>("terms");

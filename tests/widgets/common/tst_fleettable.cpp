@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/celltable.h"
 #include "widgets/common/fleettable.h"
 #include "widgets/decor/look.h"
 
@@ -132,11 +133,43 @@ private Q_SLOTS:
         Rows rows(5);
         const auto table = makeTable(rows);
         table->selectRow(1);
+        // One row says for itself what it is; several have their titles above them.
+        QCOMPARE(table->selectedText(), QStringLiteral("pod-00001\t1\t1"));
+        QCOMPARE(table->selectedNames(), QStringLiteral("pod-00001"));
         table->selectionModel()->select(
             rows.index(3, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        QCOMPARE(table->selectedText(), QStringLiteral("pod-00001\t1\t1\npod-00003\t3\t3"));
+        QStringList titles;
+        for (const Column& column : table->columns())
+            titles.append(column.title);
+        QCOMPARE(table->selectedText(),
+            titles.join(QLatin1Char('\t')) + QStringLiteral("\npod-00001\t1\t1\npod-00003\t3\t3"));
+        QCOMPARE(table->selectedNames(), QStringLiteral("pod-00001\npod-00003"));
         table->horizontalHeader()->moveSection(1, 0);
-        QVERIFY(table->selectedText().startsWith(QStringLiteral("1\tpod-00001")));
+        QVERIFY(table->selectedText().contains(QStringLiteral("\n1\tpod-00001")));
+    }
+
+    void everyTableHasAMenuThatCopies()
+    {
+        CellTable table(QStringLiteral("small"),
+            {{QStringLiteral("name"), QStringLiteral("Name"), 0},
+                {QStringLiteral("since"), QStringLiteral("Since"), 90, true}});
+        CellsRow row;
+        row.key = QStringLiteral("a");
+        row.cells = {nameCell(QStringLiteral("web")), textCell(QStringLiteral("3m"))};
+        row.seconds = {textCell(QStringLiteral("shop")), {}};
+        table.setRows({row});
+        table.resize(400, 200);
+        table.show();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(20, 10), QPoint(20, 10));
+        QCoreApplication::sendEvent(table.viewport(), &event);
+        auto* menu = table.findChild<QMenu*>();
+        QVERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions().size(), 2);
+        menu->actions().at(0)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("web"));
+        menu->actions().at(1)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("web, shop\t3m"));
+        menu->close();
     }
 
     void layoutComesBackForTheSameColumnsOnly()

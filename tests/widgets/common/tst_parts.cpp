@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/attentionlist.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/filterfield.h"
 #include "widgets/common/page.h"
 #include "widgets/common/segment.h"
-#include "widgets/common/sideparts.h"
 #include "widgets/common/statusbar.h"
 #include "widgets/decor/look.h"
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
 
     void piecesAreAsHighAsTheirText()
     {
-        AttentionItem item({Glyph::StateDegraded, Tone::Warn, QStringLiteral("title"), false, {}, QStringLiteral("word ").repeated(60), {}});
+        AttentionItem item({.glyph = Glyph::StateDegraded, .title = QStringLiteral("title"), .text = QStringLiteral("word ").repeated(60)});
         QVERIFY(item.heightForWidth(300) > item.heightForWidth(600));
         const int before = item.heightForWidth(400);
         item.addButton(QStringLiteral("Open"));

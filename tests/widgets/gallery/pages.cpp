@@ -2,6 +2,7 @@
 #include "tests/widgets/gallery/pages.h"
 
 #include "models/kinds/registry.h"
+#include "widgets/common/attentionlist.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/chipbutton.h"
 #include "widgets/common/figurestrip.h"
@@ -153,18 +154,19 @@ QWidget* makeSide(Story story)
         side->add(note);
     } else {
         head->setNote(text("3, worst first"));
-        auto* worst = new AttentionItem({Glyph::StateUnreachable, Tone::Error, text("eu-west-1 unreachable"), true, text("4 min 11 s"),
-            text("since 03:13:10. TCP connect to the API server timed out after 5 s, 9 tries. Next try in 12 s."),
-            {{Glyph::Check, Tone::Ok, text("eu-central-1 can take it over: 49 of 50 default pods, 6 more nodes, about 7 min")},
+        auto* worst = new AttentionItem({.glyph = Glyph::StateUnreachable, .tone = Tone::Error, .title = text("eu-west-1 unreachable"),
+            .text = text("since 03:13:10. TCP connect to the API server timed out after 5 s, 9 tries. Next try in 12 s."),
+            .loud = true, .age = text("4 min 11 s"),
+            .checks = {{Glyph::Check, Tone::Ok, text("eu-central-1 can take it over: 49 of 50 default pods, 6 more nodes, about 7 min")},
                 {Glyph::StateUnknown, Tone::Unknown, text("Database replica lag: no data")}}}, side);
         worst->addButton(text("Open incident"), ButtonKind::Ink);
         worst->addButton(text("Test connection"));
         worst->addButton(text("Plan failover"), ButtonKind::Quiet);
         side->add(worst);
-        side->add(new AttentionItem({Glyph::StateDegraded, Tone::Warn, text("us-east-1: quota default has 2 pods left"), false, {},
-            text("48 of 50 used. The HPA wants 36 frontend pods and has 31. 14 FailedCreate events since 03:14:02."), {}}, side));
-        side->add(new AttentionItem({Glyph::StateLagging, Tone::Warn, text("ap-southeast-1 lags by 12 s"), false, {},
-            text("The pod watch is silent since 03:16:43; a resume is under way. Nodes and quotas are live."), {}}, side));
+        side->add(new AttentionItem({.glyph = Glyph::StateDegraded, .tone = Tone::Warn, .title = text("us-east-1: quota default has 2 pods left"),
+            .text = text("48 of 50 used. The HPA wants 36 frontend pods and has 31. 14 FailedCreate events since 03:14:02.")}, side));
+        side->add(new AttentionItem({.glyph = Glyph::StateLagging, .tone = Tone::Warn, .title = text("ap-southeast-1 lags by 12 s"),
+            .text = text("The pod watch is silent since 03:16:43; a resume is under way. Nodes and quotas are live.")}, side));
     }
     auto* changes = new PaneHead(story == Story::Incident ? text("Timeline") : text("Changes"), side);
     changes->setTopLine(story != Story::Incident);

@@ -2,6 +2,7 @@
 #include "tests/widgets/pageframe.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/celltable.h"
+#include "widgets/common/problemlist.h"
 #include "widgets/common/segment.h"
 #include "widgets/incidents/incidentspage.h"
 
@@ -59,6 +60,8 @@ private Q_SLOTS:
     void emptyIsSaidOnlyWhenLive();
     void everyKindMatters_data();
     void everyKindMatters();
+    void aClusterSeenInPartIsNoTrouble();
+    void aClusterWearsItsState();
     void listsWorstFirstAndOpens();
     void narrows();
     void namesAreUnique();
@@ -116,6 +119,43 @@ void TestIncidentsPage::everyKindMatters()
     QVERIFY(!header().contains(u"Nothing is broken"_s));
 }
 
+void TestIncidentsPage::aClusterSeenInPartIsNoTrouble()
+{
+    PageFleet sample;
+    sample.goLive(sample.addRegion(u"one"_s));
+    sample.forbid(0, Kind::Node);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    QCOMPARE(page.problems().size(), 1u);
+    const Problem& problem = page.problems().front();
+    QCOMPARE(problem.severity, Severity::Info);
+    QCOMPARE(problem.message, u"partial: may not list nodes"_s);
+    const ui::BadgeView badge = ui::problemBadge(problem);
+    QCOMPARE(badge.word, u"partial"_s);
+    QCOMPARE(badge.glyph, ui::Glyph::StateForbidden);
+    QCOMPARE(badge.tone, ui::Tone::Unknown);
+    QVERIFY(!page.banner()->isShown());
+    QCOMPARE(page.header()->accessibleName(),
+        u"Incidents. Nothing is known to be broken. Not checked: nodes (forbidden) in one."_s);
+}
+
+void TestIncidentsPage::aClusterWearsItsState()
+{
+    PageFleet sample;
+    sample.goLive(sample.addRegion(u"one"_s));
+    sample.changeFacts(
+        0, [&](ClusterFacts& facts) { facts.lastAnswerAt = sample.clock.bootMs() - 12000; });
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    QCOMPARE(page.problems().size(), 1u);
+    QCOMPARE(page.problems().front().severity, Severity::Warning);
+    QCOMPARE(table(page)->cells()->cell(table(page)->cells()->index(0, 1)).glyph,
+        ui::Glyph::StateLagging);
+    sample.goDown(0, 60000);
+    QTRY_COMPARE(table(page)->cells()->cell(table(page)->cells()->index(0, 1)).glyph,
+        ui::Glyph::StateUnreachable);
+}
+
 void TestIncidentsPage::listsWorstFirstAndOpens()
 {
     PageFleet sample;
@@ -149,9 +189,9 @@ void TestIncidentsPage::listsWorstFirstAndOpens()
     // What is chosen stays chosen when a worse one comes in.
     const QString chosen = table(page)->currentKey();
     sample.goDown(5, 251000);
-    QTRY_VERIFY(column(1).contains(u"cluster not live"_s));
+    QTRY_VERIFY(column(1).contains(u"unreachable"_s));
     QCOMPARE(table(page)->currentKey(), chosen);
-    table(page)->setCurrentIndex(cells->index(int(column(1).indexOf(u"cluster not live"_s)), 0));
+    table(page)->setCurrentIndex(cells->index(int(column(1).indexOf(u"unreachable"_s)), 0));
     QTest::keyClick(table(page), Qt::Key_Return);
     QCOMPARE(m_navigator.opened.back().page, u"connections"_s);
 }

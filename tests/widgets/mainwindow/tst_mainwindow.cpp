@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/text.h"
 #include "models/ports/uistate.h"
 #include "widgets/decor/style.h"
 #include "widgets/mainwindow/mainwindow.h"
+#include "widgets/mainwindow/timesswitch.h"
 
 #include <QtTest>
 
@@ -66,14 +68,34 @@ private Q_SLOTS:
         QTRY_COMPARE(window->rail()->geometry().width(), 68);
     }
 
-    void remembersGeometryPageAndAppearance()
+    void goesBackByKeysMouseAndMenu()
+    {
+        Memory state;
+        const auto window = makeWindow(*m_look, state);
+        auto* field = new QLineEdit(window->page(QStringLiteral("map")));
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        const QSignalSpy back(window.get(), &MainWindow::backRequested);
+        const QSignalSpy forward(window.get(), &MainWindow::forwardRequested);
+        QTest::keyClick(window.get(), Qt::Key_Left, Qt::AltModifier);
+        QTest::mouseClick(field, Qt::BackButton);
+        QCOMPARE(back.size(), 0); // there is nowhere to go
+        window->setSteps(true, true);
+        QTest::keyClick(window.get(), Qt::Key_Left, Qt::AltModifier);
+        QTest::mouseClick(field, Qt::BackButton);
+        QCOMPARE(back.size(), 2);
+        QTest::keyClick(window.get(), Qt::Key_Right, Qt::AltModifier);
+        QTest::mouseClick(field, Qt::ForwardButton);
+        QCOMPARE(forward.size(), 2);
+    }
+
+    void remembersGeometryAndAppearance()
     {
         Memory state;
         {
             const auto window = makeWindow(*m_look, state);
             window->show();
             window->resize(1444, 777);
-            window->showPage(QStringLiteral("connections"));
             m_look->setAppearance(Appearance::Dark);
             window->close();
         }
@@ -83,13 +105,47 @@ private Q_SLOTS:
         // The offscreen screen is smaller than the smallest window, so the size itself cannot come
         // back.
         QVERIFY(!state.values.value(QStringLiteral("window/geometry")).isEmpty());
-        QCOMPARE(window->currentPage(), QStringLiteral("connections"));
         QCOMPARE(m_look->appearance(), Appearance::Dark);
         QVERIFY(m_look->theme().dark);
         QVERIFY(themeOf(window.get()).dark);
         window->show(); // widgets take the application's palette when they are polished
         QCOMPARE(QApplication::palette().color(QPalette::Base), m_look->theme().surface);
         QCOMPARE(window->palette().color(QPalette::Base), m_look->theme().surface);
+    }
+
+    void timesAreLocalOrUtcByOneChoice()
+    {
+        Memory state;
+        const ManualClock wall(
+            QDateTime(QDate(2026, 11, 12), QTime(14, 6, 12), QTimeZone(QTimeZone::UTC)));
+        const QTimeZone berlin("Europe/Berlin");
+        {
+            ZonedClock clock(wall);
+            const auto window = makeWindow(*m_look, state);
+            TimesSwitch times(clock, berlin, state, *window);
+            const QSignalSpy changed(&times, &TimesSwitch::changed);
+            QVERIFY(!times.isLocal());
+            QCOMPARE(pointInTime(clock.now(), clock.now()), QStringLiteral("14:06:12 UTC"));
+            const auto checked = [&] {
+                for (const QAction* action : window->windowMenu()->actions())
+                    if (action->isChecked() && action->text().startsWith(QStringLiteral("Times")))
+                        return action->text();
+                return QString();
+            };
+            QCOMPARE(checked(), QStringLiteral("Times in UTC"));
+            // The clock stands behind the last of the cells.
+            window->cells()->setCells({{QStringLiteral("a"), QStringLiteral("a"), DataState::Live, {}}});
+            QTest::keyClick(window->cells(), Qt::Key_Right);
+            QTest::keyClick(window->cells(), Qt::Key_Return);
+            QCOMPARE(changed.size(), 1);
+            QCOMPARE(pointInTime(clock.now(), clock.now()), QStringLiteral("15:06:12 CET"));
+            QCOMPARE(checked(), QStringLiteral("Times in local time (CET)"));
+        }
+        ZonedClock clock(wall);
+        const auto window = makeWindow(*m_look, state);
+        const TimesSwitch times(clock, berlin, state, *window);
+        QVERIFY(times.isLocal());
+        QCOMPARE(clock.now().time(), QTime(15, 6, 12));
     }
 
     void everyControlHasANameOfItsOwn()

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void quotasSayWhatIsLeft();
     void rolloutsSayWhatTheyWaitFor();
     void notLiveIsThen();
+    void timesAreSaidInTheChosenZone();
     void notKnownIsAWord();
     void aPartOfThePodsIsNoShareOfAPool();
     void nothingIsSaidOfWhatWasNotRead();
@@ -207,6 +208,24 @@ void TestRegionPage::notLiveIsThen()
     });
     QTRY_VERIFY(!page.banner()->isShown());
     QCOMPARE(pools->columns()[ui::PoolRequested].title, u"Requested"_s);
+}
+
+void TestRegionPage::timesAreSaidInTheChosenZone()
+{
+    PageFleet sample;
+    fillFleet(sample);
+    sample.goDown(1, 251000);
+    ZonedClock clock(sample.clock);
+    ui::RegionPage page(sample.fleet, clock, m_navigator);
+    page.show();
+    page.showCluster(1);
+    QVERIFY(page.banner()->accessibleName().contains(u"Numbers are from 14:01:59 UTC."_s));
+    clock.setZone(QTimeZone("Asia/Kolkata"));
+    QEvent otherwise(QEvent::LocaleChange);
+    QCoreApplication::sendEvent(&page, &otherwise);
+    QVERIFY2(page.banner()->accessibleName().contains(u"since 19:32:01 IST."_s)
+            && page.banner()->accessibleName().contains(u"Numbers are from 19:31:59 IST."_s),
+        qPrintable(page.banner()->accessibleName()));
 }
 
 void TestRegionPage::notKnownIsAWord()

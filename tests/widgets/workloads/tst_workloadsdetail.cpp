@@ -26,6 +26,8 @@ class TestWorkloadsDetail : public QObject {
 
 private Q_SLOTS:
     void copies();
+    void placeOfAClusterIsNarrowedToIt();
+    void placeIsTheOneThatWasShown();
     void placeFindsByUid();
     void placeFindsWhatWasReCreated();
     void placeWaitsForItsObject();
@@ -51,10 +53,58 @@ void TestWorkloadsDetail::copies()
     QVERIFY2(row.startsWith(
                  u"ImagePullBackOff\tvoltage-soda-api-c8d7bf9f6-hq2wn\tdefault\teu-west-1\t0/1"),
         qPrintable(row));
+    // An age that is pasted an hour later says nothing: the time itself is copied.
+    QVERIFY2(row.contains(u"\t2026-11-"_s) && row.contains(u"Z"_s), qPrintable(row));
     bench.child<QPushButton>(u"Copy the name"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"voltage-soda-api-c8d7bf9f6-hq2wn"_s);
+    bench.child<QPushButton>(u"Copy the YAML"_s)->setFocus();
+    QTest::keyClick(
+        bench.child<QPushButton>(u"Copy the YAML"_s), Qt::Key_C, Qt::ControlModifier);
+    const QString details = QGuiApplication::clipboard()->text();
+    QVERIFY2(details.startsWith(u"pod: voltage-soda-api-c8d7bf9f6-hq2wn\nNamespace: default\n"
+                                u"Cluster: eu-west-1\n"_s),
+        qPrintable(details));
+    QVERIFY(details.contains(u"UID: "_s));
     bench.child<QPushButton>(u"Copy the YAML"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), sampleYaml());
+}
+
+void TestWorkloadsDetail::placeOfAClusterIsNarrowedToIt()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.page.filter()->setText(u"recommender"_s);
+    bench.select(0);
+    bench.page.show(placeOf(bench.sample.fleet.cluster(west), Kind::Pod));
+    QCOMPARE(bench.page.filter()->text(), u"cluster=eu-west-1"_s);
+    QVERIFY(!bench.page.detail()->object());
+    const int shown = bench.page.rows()->rowCount();
+    QVERIFY(shown > 0 && shown < 300);
+    for (int row = 0; row < shown; ++row)
+        QCOMPARE(bench.page.rows()->index(row, 0).data().toString(), u"eu-west-1"_s);
+    // It is a filter like any other: it can be taken off.
+    bench.page.filter()->clear();
+    QCOMPARE(bench.page.rows()->rowCount(), 300);
+}
+
+void TestWorkloadsDetail::placeIsTheOneThatWasShown()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.page.filter()->setText(u"region:eu"_s);
+    bench.select(1);
+    const Place there = bench.page.place();
+    bench.page.show(Place{u"workloads"_s, {}, {}, Kind::Pod, {}, {}, {}, {}});
+    QCOMPARE(bench.page.filter()->text(), QString());
+    QVERIFY(!bench.page.detail()->object());
+    QVERIFY(!bench.page.table()->selectionModel()->hasSelection());
+    bench.page.show(there);
+    QCOMPARE(bench.page.place(), there);
+    // One that has not come yet is a place already.
+    const Place later{u"workloads"_s, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"to-come"_s,
+        uidOf(8000), {}};
+    bench.page.show(later);
+    QCOMPARE(bench.page.place(), later);
 }
 
 void TestWorkloadsDetail::placeFindsByUid()
@@ -91,6 +141,8 @@ void TestWorkloadsDetail::placeWaitsForItsObject()
     bench.page.show(
         Place{{}, u"us-west-2"_s, {}, Kind::Pod, u"default"_s, u"to-come"_s, uidOf(8000), {}});
     QVERIFY(!bench.page.detail()->object());
+    auto* missing = bench.child<QWidget>(u"to-come is not known"_s);
+    QVERIFY(missing && missing->isVisible());
     bench.sample.putPod(3, 8000, "to-come", "Running");
     QTRY_VERIFY(bench.page.detail()->object().has_value());
     QCOMPARE(bench.selectedName(), u"to-come"_s);

@@ -179,7 +179,8 @@ void TestWorkloadsPage::oldRowsAreSaidToBeOld()
     ui::Banner* banner = bench.page.banner();
     QVERIFY(banner->isVisible());
     QCOMPARE(banner->accessibleName(),
-        u"eu-west-1 unreachable since 14:28:10. Rows of eu-west-1 are from 14:28:08."_s);
+        u"eu-west-1 unreachable since 14:28:10 UTC. Rows of eu-west-1 are from 14:28:08 "
+        "UTC."_s);
     for (int row = 0; row < bench.page.rows()->rowCount(); ++row) {
         const QModelIndex index = bench.page.rows()->index(row, 0);
         const bool old = index.data().toString() == u"eu-west-1";

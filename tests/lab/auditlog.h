@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace portolan::test {
+
+class LabFleet;
+
+//! What may be asked without changing anything: get, list, watch, and reviews of one's own rights.
+//! A subresource that runs or reaches something (exec, attach, portforward, proxy) counts as
+//! writing, whatever its verb.
+[[nodiscard]] bool isReading(const QJsonObject& event);
+
+//! One user's requests in an API server's audit log.
+struct AuditedRequests {
+    int count = 0;
+    QStringList writes; //!< "patch pods/scale default/web", each once
+};
+
+//! Reads the log of a file. A line that is no JSON object could hide anything, so it is an error.
+[[nodiscard]] Result<AuditedRequests> auditedRequests(const QString& path, const QString& user);
+
+//! The log of a region of the practice fleet.
+[[nodiscard]] QString auditLogOf(const LabFleet& lab, const QString& region);
+
+} // namespace portolan::test
