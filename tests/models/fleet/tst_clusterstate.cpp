@@ -96,7 +96,7 @@ private Q_SLOTS:
         const ClusterStatus status = maker.states(required).front();
         QCOMPARE(status.state, DataState::Lagging);
         QCOMPARE(status.reason.code, u"Backlog"_s);
-        QCOMPARE(stateSentence(status, maker.clock.bootMs(), {}), u"lagging 3 s"_s);
+        QCOMPARE(stateSentence(status, maker.clock.bootMs(), {}), u"lagging 3\u00a0s"_s);
     }
 
     void saysWhyThereIsNoNumber_data()
