@@ -496,6 +496,7 @@ void Reflector::publish(SyncPhase phase, const Reason& reason)
     sync.expected = m_expected;
     sync.reason = reason;
     sync.since = m_host.clock.bootMs();
+    sync.whole = m_synced;
     m_host.outbox.put(sync, sync.since);
 }
 
