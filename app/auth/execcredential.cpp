@@ -46,7 +46,7 @@ Result<QJsonObject> statusOf(const QJsonObject& answer, const QString& apiVersio
     return answer[u"status"].toObject();
 }
 
-Result<QDateTime> expiryOf(const QJsonObject& status, const QDateTime& now)
+Result<QDateTime> expiryOf(const QJsonObject& status)
 {
     const QJsonValue value = status[u"expirationTimestamp"];
     if (value.isUndefined() || value.isNull())
@@ -55,13 +55,17 @@ Result<QDateTime> expiryOf(const QJsonObject& status, const QDateTime& now)
     if (!time.isValid() || time.timeSpec() == Qt::LocalTime)
         return fail(
             ErrorCode::Protocol, Texts::tr("the expirationTimestamp of its answer is no time"));
-    if (time <= now)
-        return fail(ErrorCode::Unauthorized,
-            Texts::tr("it gave a credential that expired at %1")
-                .arg(time.toUTC().toString(Qt::ISODate)),
-            Texts::tr("Log in again with the tool that the plugin belongs to, and check the clock "
-                      "of this machine."));
     return time.toUTC();
+}
+
+Result<void> checkExpiry(const QDateTime& end, const QDateTime& now)
+{
+    if (!end.isValid() || end > now)
+        return {};
+    return fail(ErrorCode::Unauthorized,
+        Texts::tr("it gave a credential that expired at %1").arg(end.toString(Qt::ISODate)),
+        Texts::tr("Log in again with the tool that the plugin belongs to, and check the clock "
+                  "of this machine."));
 }
 
 Result<ExecCredential> credentialOf(const QJsonObject& status)
@@ -111,7 +115,7 @@ Result<ExecCredential> parseExecCredential(
     auto credential = credentialOf(*status);
     if (!credential)
         return credential;
-    const auto expiry = expiryOf(*status, now);
+    const auto expiry = expiryOf(*status);
     if (!expiry)
         return std::unexpected(expiry.error());
     credential->expiresAt = *expiry;
@@ -119,7 +123,13 @@ Result<ExecCredential> parseExecCredential(
         const auto pair = checkKeyPair(credential->clientCertificatePem, credential->clientKeyPem);
         if (!pair)
             return std::unexpected(pair.error());
+        const QDateTime end = certificateExpiry(credential->clientCertificatePem);
+        if (end.isValid()
+            && (!credential->expiresAt.isValid() || end < credential->expiresAt))
+            credential->expiresAt = end;
     }
+    if (const auto good = checkExpiry(credential->expiresAt, now); !good)
+        return std::unexpected(good.error());
     return credential;
 }
 

@@ -13,7 +13,9 @@ struct ExecCredential {
     Secret token;
     QByteArray clientCertificatePem;
     Secret clientKeyPem;
-    QDateTime expiresAt; //!< UTC; not valid: the plugin named no end
+    //! UTC; the end that the plugin named or that of its certificate, whichever is earlier. Not
+    //! valid: neither has one.
+    QDateTime expiresAt;
 };
 
 //! What a plugin is told about the cluster, when it asks for it (provideClusterInfo).

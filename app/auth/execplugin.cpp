@@ -10,6 +10,9 @@ namespace {
 
 using End = ProcessOutcome::End;
 
+// A request that is sent just before the end must still arrive before it.
+constexpr int leewaySeconds = 10;
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(portolan::ExecPlugin)
 };
@@ -64,13 +67,19 @@ struct ExecPlugins::Slot {
     quint64 runs = 0; // finished ones
     std::optional<Result<ExecCredential>> last;
     bool usable = false; // last is a credential that nobody has refused
+    QDateTime gotAt;
 
+    // Near the end one run is allowed to give a later one; a plugin that keeps to its own until the
+    // end is not run over and over.
     [[nodiscard]] bool isFresh(const QDateTime& now) const
     {
         if (!usable || !last || !*last)
             return false;
         const QDateTime& end = (*last)->expiresAt;
-        return !end.isValid() || now < end;
+        if (!end.isValid())
+            return true;
+        const QDateTime nearEnd = end.addSecs(-leewaySeconds);
+        return now < nearEnd || (now < end && gotAt >= nearEnd);
     }
 };
 
@@ -115,6 +124,7 @@ Result<ExecCredential> ExecPlugins::credential(
     lock.lock();
     slot->last = result;
     slot->usable = result.has_value();
+    slot->gotAt = m_clock.utcNow();
     slot->running = false;
     ++slot->runs;
     slot->changed.notify_all();

@@ -12,7 +12,7 @@
 
 namespace portolan::auth {
 
-//! Runs exec plugins and keeps what they gave until it expires: once for each command, arguments,
+//! Runs exec plugins and keeps what they gave until 10 s before it expires: once for each command, arguments,
 //! variables and cluster information, however many clusters ask. Callers that come while one runs
 //! wait for its answer, error or not. Thread-safe; calls block, so for worker threads only.
 //! Runner, environment and clock are borrowed and outlive this object.

@@ -11,13 +11,15 @@ namespace portolan::feed {
 //! A number in [0, 1), from wherever the caller takes its randomness.
 using Random = std::function<double()>;
 
-//! How long to wait before the next try: 0.8 s, doubled up to a limit, and up to as much again at
+//! How long to wait before the next try: 0.8 s (or another start), doubled up to a limit, and up to as much again at
 //! random, so that clients that failed together do not come back together. Starts over after two
-//! minutes without a failure. The figures are those of client-go (tools/cache/reflector.go).
+//! minutes without a failure, or four times the limit where that is longer. The figures are those of client-go (tools/cache/reflector.go).
 class Backoff {
 public:
-    Backoff(std::chrono::milliseconds longest, Random random)
-        : m_longest(longest)
+    Backoff(std::chrono::milliseconds longest, Random random,
+        std::chrono::milliseconds shortest = std::chrono::milliseconds(800))
+        : m_shortest(shortest)
+        , m_longest(longest)
         , m_random(std::move(random))
     {
     }
@@ -27,6 +29,7 @@ public:
     [[nodiscard]] int failures() const { return m_failures; }
 
 private:
+    std::chrono::milliseconds m_shortest;
     std::chrono::milliseconds m_longest;
     Random m_random;
     int m_failures = 0;

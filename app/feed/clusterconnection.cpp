@@ -1,44 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feed/clusterconnection.h"
 
-#include "models/base/text.h"
+#include "app/feed/fetches.h"
+#include "app/feed/heartbeat.h"
+#include "app/feed/identity.h"
+#include "app/feed/readinesscheck.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QThreadPool>
-
 
 namespace portolan::feed {
 
 using namespace std::chrono_literals;
 using transport::Lane;
 using transport::ResponseHead;
-using transport::StreamEnd;
 
 namespace {
 
 constexpr auto tickInterval = 500ms;
-constexpr qint64 heartbeatAfterMs = 5000;
-constexpr auto heartbeatLimit = 5000ms;
-//! Somebody waits for it in front of the screen.
-constexpr auto fetchLimit = 10000ms;
-constexpr qint64 givenUpAfterMs = 15000;
-constexpr qint64 readinessEveryMs = 15000;
 //! Somebody looks at the screen and waits for the cluster to come back.
 constexpr auto longestRetry = 10s;
+//! Servers send a bookmark to each watch about once a minute (kubernetes, cacher.go).
+constexpr auto longestSilence = 75s;
 //! From 1.34 on servers stream lists over watches by default (kubernetes, kube_features.go).
 constexpr int watchListSince = 34;
-
-QJsonObject jsonOf(const std::string& body)
-{
-    return QJsonDocument::fromJson(QByteArray::fromStdString(body)).object();
-}
-
-QString textOf(const QJsonObject& object, const char* key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
 
 //! "36", "36+": some clouds add a sign.
 int minorOf(const QJsonObject& version)
@@ -49,76 +33,59 @@ int minorOf(const QJsonObject& version)
     return minor.toInt();
 }
 
-QString codeWord(ErrorCode code)
+Error disconnected()
 {
-    switch (code) {
-    case ErrorCode::Certificate:
-        return QStringLiteral("Certificate");
-    case ErrorCode::Timeout:
-        return QStringLiteral("Timeout");
-    case ErrorCode::Unauthorized:
-        return QStringLiteral("Unauthorized");
-    default:
-        return QStringLiteral("ConnectionFailed");
-    }
+    return {ErrorCode::Cancelled,
+        QCoreApplication::translate("Feed", "The cluster was disconnected."), {}};
 }
 
-Reason reasonOf(const Error& error)
+//! True too when they do not differ. Connections serve both then.
+bool differOnlyInToken(transport::Endpoint a, const transport::Endpoint& b)
 {
-    Reason reason;
-    reason.code = codeWord(error.code);
-    reason.message = error.sentence();
-    return reason;
+    a.bearerToken = b.bearerToken;
+    return a == b;
 }
 
 } // namespace
 
-//! A short question: collects the answer and hands it on while the connection lives.
-class ClusterConnection::Exchange final : public transport::ByteStream {
-public:
-    Exchange(std::weak_ptr<ClusterConnection> connection, Done done)
-        : m_connection(std::move(connection))
-        , m_done(std::move(done))
+struct ClusterConnection::Session {
+    Session(ClusterConnection& owner, transport::Endpoint endpoint)
+        : client(owner.m_loop, std::move(endpoint), owner.m_spec.userAgent)
+        , heartbeat(client, owner.m_facts, owner.m_clock,
+              {[&owner](const Error& error) { owner.lost(error); },
+                  [&owner](const QString& message) { owner.refused(message); },
+                  [&owner](const ResponseHead& head) { return owner.answered(head); }})
+        , readiness(client, owner.m_facts, owner.m_clock,
+              [&owner](const QString& message) { owner.refused(message); })
+        , fetches(client)
     {
     }
 
-    void onResponse(const ResponseHead& head) override { m_head = head; }
-    void onBytes(std::string_view bytes) override
-    {
-        // Objects are at most 1.5 MB as they are stored, some four times that as YAML.
-        constexpr size_t enough = 8 * 1024 * 1024;
-        m_isCut = m_isCut || bytes.size() > enough - m_body.size();
-        if (!m_isCut)
-            m_body.append(bytes);
-    }
-    void onEnd(const StreamEnd& end) override
-    {
-        StreamEnd said = end;
-        if (m_isCut && !said.error)
-            said.error = Error{ErrorCode::Protocol,
-                QCoreApplication::translate("Feed", "The answer is longer than 8 MB."), {}};
-        if (const auto connection = m_connection.lock())
-            m_done(said, m_head, m_body);
-    }
-
-private:
-    std::weak_ptr<ClusterConnection> m_connection;
-    Done m_done;
-    ResponseHead m_head;
-    std::string m_body;
-    bool m_isCut = false; //!< more came than any answer is worth
+    transport::HttpClient client;
+    Heartbeat heartbeat;
+    ReadinessCheck readiness;
+    Fetches fetches;
 };
 
-ClusterConnection::ClusterConnection(ConnectionSpec spec,
-    std::shared_ptr<transport::IoLoop> loop, std::shared_ptr<Outbox> outbox, const Clock& clock,
-    Random random)
+ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transport::IoLoop> loop,
+    std::shared_ptr<Outbox> outbox, const Clock& clock, Random random)
     : m_spec(std::move(spec))
     , m_loopOwner(std::move(loop))
     , m_loop(*m_loopOwner)
     , m_outbox(std::move(outbox))
     , m_clock(clock)
-    , m_random(random)
     , m_backoff(longestRetry, random)
+    , m_lossBackoff(longestRetry, random)
+    , m_credentials(m_spec.credentials, m_loopOwner, clock, random,
+          [this](const Result<Credentials>& credentials) { onCredentials(credentials); })
+    , m_facts(*m_outbox, clock)
+    , m_reflectors({nullptr, m_loop, *m_outbox, clock, random,
+                       [this] { m_session->heartbeat.noteBytes(); }, [this] { onListBytes(); },
+                       [this](const Error& error) { lost(error); },
+                       [this] { m_session->heartbeat.checkNow(); }, {},
+                       [this](const kube::ServerStatus& status) { refused(status.message); }, false,
+                       m_spec.observer.get()},
+          m_spec.kinds, m_spec.nameSpaces)
 {
 }
 
@@ -130,384 +97,272 @@ ClusterConnection::~ClusterConnection()
 void ClusterConnection::start()
 {
     m_running = true;
-    setConnection(Connection::Connecting);
-    fetchCredentials();
+    m_facts.setConnection(Connection::Connecting);
+    m_credentials.ask();
     tick();
 }
 
 void ClusterConnection::stop()
 {
     m_running = false;
+    m_credentials.stop();
     m_loop.cancelTimer(m_tick);
     m_loop.cancelTimer(m_retry);
-    for (const auto& reflector : m_reflectors)
-        reflector->suspend();
-    m_reflectors.clear();
-    m_client.reset();
+    closeSession(disconnected());
 }
 
-void ClusterConnection::fetchCredentials()
+void ClusterConnection::onCredentials(const Result<Credentials>& credentials)
 {
-    m_credentialsWanted = false;
-    QThreadPool::globalInstance()->start(
-        [weak = weak_from_this(), source = m_spec.credentials, loop = m_loopOwner] {
-            Result<Credentials> credentials = source();
-            loop->post([weak, credentials = std::move(credentials)]() mutable {
-                const auto self = weak.lock();
-                if (self && self->m_running)
-                    self->useCredentials(std::move(credentials));
-            });
-        });
+    if (!m_running)
+        return;
+    if (credentials)
+        useCredentials(*credentials);
+    else
+        noCredentials(credentials.error());
 }
 
-void ClusterConnection::useCredentials(Result<Credentials> credentials)
+void ClusterConnection::noCredentials(const Error& error)
 {
-    if (!credentials) {
-        m_credentialsWanted = true;
-        const bool expired = credentials.error().code == ErrorCode::Unauthorized;
-        setConnection(expired ? Connection::CredentialsExpired : Connection::Unreachable,
-            reasonOf(credentials.error()));
-        retryLater();
+    const bool refused = std::exchange(m_refusal, std::nullopt).has_value();
+    const bool expired = m_facts.value().connection == Connection::CredentialsExpired;
+    if (m_session && !refused && !expired)
+        return; // those in use go on until the server refuses them, as in client-go
+    m_facts.edit().nextTryAt = m_credentials.nextAt();
+    const bool unauthorized = refused || expired || error.code == ErrorCode::Unauthorized;
+    m_facts.setConnection(
+        unauthorized ? Connection::CredentialsExpired : Connection::Unreachable, reasonOf(error));
+}
+
+void ClusterConnection::useCredentials(const Credentials& credentials)
+{
+    const std::optional<QString> refusal = std::exchange(m_refusal, std::nullopt);
+    m_facts.edit().tlsVerified = !credentials.endpoint.insecure;
+    m_facts.edit().certificateExpiresAt = credentials.certificateExpiresAt;
+    if (!m_session) {
+        openSession(credentials.endpoint);
+        probe();
         return;
     }
-    m_facts.tlsVerified = !credentials->endpoint.insecure;
-    m_facts.certificateExpiresAt = credentials->certificateExpiresAt;
-    for (const auto& reflector : m_reflectors)
-        reflector->suspend();
-    m_reflectors.clear(); // they refer to the client
-    m_client = std::make_unique<transport::HttpClient>(
-        m_loop, std::move(credentials->endpoint), m_spec.userAgent);
-    m_host.reset(new ReflectorHost{*m_client, m_loop, *m_outbox, m_clock, m_random,
-        [this](qint64 connectionId) { noteAnswer(connectionId); },
-        [this](const Error& error) { connectionLost(error); },
-        [this](const kube::ServerStatus& status) { credentialsRefused(status.message); }, false,
-        m_spec.observer.get()});
-    probe();
+    const transport::Endpoint before = m_session->client.endpoint();
+    if (refusal && credentials.endpoint == before) {
+        sayExpired(*refusal);
+        return;
+    }
+    if (differOnlyInToken(credentials.endpoint, before)) {
+        m_session->client.setBearerToken(credentials.endpoint.bearerToken);
+    } else {
+        pause();
+        closeSession({ErrorCode::Cancelled,
+            QCoreApplication::translate("Feed", "The credentials were renewed meanwhile."), {}});
+        openSession(credentials.endpoint);
+    }
+    if (!m_up)
+        probe();
+}
+
+void ClusterConnection::closeSession(const Error& why)
+{
+    m_facts.setClient(nullptr);
+    m_reflectors.setClient(nullptr);
+    if (m_session)
+        m_session->fetches.failAll(why);
+    m_session.reset();
+}
+
+void ClusterConnection::openSession(transport::Endpoint endpoint)
+{
+    m_session = std::make_unique<Session>(*this, std::move(endpoint));
+    m_facts.setClient(&m_session->client);
+    m_reflectors.setClient(&m_session->client);
 }
 
 void ClusterConnection::fetch(const std::string& path, const std::string& accept,
     std::function<void(Result<QByteArray>)> done)
 {
-    if (!m_client) {
+    if (!m_session) {
         done(fail(ErrorCode::Unreachable,
             QCoreApplication::translate("Feed", "The cluster is not connected yet.")));
         return;
     }
-    ask(
-        path, Lane::Bulk, fetchLimit,
-        [done = std::move(done)](
-            const StreamEnd& end, const ResponseHead& head, const std::string& body) {
-            if (end.error) {
-                done(std::unexpected(*end.error));
-            } else if (end.status != 200) {
-                const kube::ServerStatus status
-                    = kube::statusFromBody(end.status, head.contentType, body);
-                done(fail(kube::codeOf(end.status),
-                    QCoreApplication::translate("Feed", "%1, said by the server: %2")
-                        .arg(end.status)
-                        .arg(status.message)));
-            } else {
-                done(QByteArray::fromStdString(body));
-            }
-        },
-        accept);
-}
-
-void ClusterConnection::ask(const std::string& path, Lane lane, std::chrono::milliseconds limit,
-    Done done, const std::string& accept)
-{
-    transport::Request request;
-    request.path = path;
-    request.headers = {"Accept: " + accept};
-    request.lane = lane;
-    request.timeout = limit;
-    m_client->start(
-        std::move(request), std::make_shared<Exchange>(weak_from_this(), std::move(done)));
-}
-
-//! For reviews of oneself, which are created but change nothing.
-void ClusterConnection::post(const std::string& path, const std::string& body, Done done)
-{
-    transport::Request request;
-    request.method = "POST";
-    request.path = path;
-    request.headers = {"Accept: application/json", "Content-Type: application/json"};
-    request.body = body;
-    request.timeout = heartbeatLimit;
-    m_client->start(
-        std::move(request), std::make_shared<Exchange>(weak_from_this(), std::move(done)));
+    m_session->fetches.start(path, accept, std::move(done));
 }
 
 void ClusterConnection::probe()
 {
-    if (m_probing || !m_client)
+    if (m_probing || !m_session)
         return;
     m_probing = true;
-    ask("/version", Lane::Watch, heartbeatLimit,
-        [this](const StreamEnd& end, const ResponseHead& head, const std::string& body) {
-            onProbeEnd(end, head, body);
-        });
+    Question question;
+    question.path = "/version";
+    question.lane = Lane::Watch;
+    ask(m_session->client, std::move(question),
+        [this](const Answer& answer) { onProbeEnd(answer); });
 }
 
-void ClusterConnection::onProbeEnd(
-    const StreamEnd& end, const ResponseHead& head, const std::string& body)
+void ClusterConnection::onProbeEnd(const Answer& answer)
 {
     m_probing = false;
-    if (end.error) {
+    if (const std::optional<Error>& error = answer.end.error) {
         // Silence after having answered before is an age that grows (stale), not a refusal.
-        const bool silent = end.error->code == ErrorCode::Timeout && m_facts.lastAnswerAt != 0;
-        ++m_facts.tries;
+        const bool silent
+            = error->code == ErrorCode::Timeout && m_facts.value().lastAnswerAt != 0;
+        ++m_facts.edit().tries;
         if (!silent)
-            setConnection(Connection::Unreachable, reasonOf(*end.error));
-        m_client->reset(Lane::Watch);
-        m_client->reset(Lane::Bulk);
+            m_facts.setConnection(Connection::Unreachable, reasonOf(*error));
+        hangUp(*error);
         retryLater();
         return;
     }
-    noteServerTime(head.serverTime);
-    if (head.status == 401) {
-        credentialsRefused(kube::statusFromBody(401, head.contentType, body).message);
+    m_facts.noteServerTime(answer.head.serverTime);
+    if (answer.head.status == 401) {
+        refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
         return;
     }
-    m_facts.latencyMs = qint64(end.firstByteMs + 0.5);
-    noteAnswer(end.connectionId);
-    connected(body);
-}
-
-void ClusterConnection::connected(const std::string& versionBody)
-{
-    const QJsonObject version = jsonOf(versionBody);
-    if (const QString text = textOf(version, "gitVersion"); !text.isEmpty())
-        m_facts.serverVersion = text;
-    m_host->watchList = minorOf(version) >= watchListSince;
-    m_facts.tries = 0;
-    m_facts.nextTryAt = 0;
-    m_backoff.reset();
-    setConnection(Connection::Connected);
-    askReadiness();
-    if (m_facts.user.isEmpty())
-        askWhoIAm();
-    if (m_facts.identity.isEmpty())
-        askIdentity();
-    startReflectors();
-}
-
-void ClusterConnection::startReflectors()
-{
-    if (m_reflectors.empty()) {
-        for (const Kind kind : m_spec.kinds)
-            m_reflectors.push_back(std::make_shared<Reflector>(*m_host, kind, std::string{}));
-        // Beside the whole cluster the named namespaces: who may not list the one may the other.
-        for (const Kind kind : m_spec.kinds) {
-            if (!addressOf(kind).namespaced)
-                continue;
-            for (const std::string& nameSpace : m_spec.nameSpaces)
-                m_reflectors.push_back(std::make_shared<Reflector>(*m_host, kind, nameSpace));
-        }
+    if (!isAnswer(answer.head.status)) {
+        ++m_facts.edit().tries;
+        m_facts.setConnection(Connection::Unreachable,
+            reasonOf({ErrorCode::Server,
+                QCoreApplication::translate("Feed", "%1 to /version is no answer of an API server.")
+                    .arg(answer.head.status),
+                {}}));
+        retryLater();
+        return;
     }
-    m_up = true;
-    for (const auto& reflector : m_reflectors)
-        reflector->resume();
+    m_facts.edit().latencyMs = qint64(answer.end.firstByteMs + 0.5);
+    m_session->heartbeat.noteBytes();
+    connected(answer);
 }
 
-void ClusterConnection::connectionLost(const Error& error)
+void ClusterConnection::connected(const Answer& answer)
+{
+    const QJsonObject version = answer.json();
+    ClusterFacts& facts = m_facts.edit();
+    if (const QString text = textOf(version, "gitVersion"); !text.isEmpty())
+        facts.serverVersion = text;
+    facts.tries = 0;
+    facts.nextTryAt = 0;
+    m_backoff.reset();
+    m_facts.setConnection(Connection::Connected);
+    m_session->readiness.askNow();
+    askIdentity(m_session->client, m_facts);
+    m_up = true;
+    m_reflectors.resume(minorOf(version) >= watchListSince);
+}
+
+//! Whether an answer to a heartbeat speaks for the watches. Over HTTP/2 they share its connection; if
+//! none of them does, it was opened for the heartbeat and the old one may be dead. What an answer
+//! does not speak for (HTTP/1.1; streams beyond a connection's limit) is judged by its own bytes.
+bool ClusterConnection::answered(const ResponseHead& head)
+{
+    const qint64 id = head.connectionId;
+    if (head.multiplexed && m_reflectors.watchesAny() && !m_reflectors.watchesOver(id)) {
+        m_reflectors.reopenWatches();
+        return false;
+    }
+    m_reflectors.reopenSilentWatches(longestSilence, id);
+    return true;
+}
+
+//! While no watch is open, a list that comes in is what shows that the server lives.
+void ClusterConnection::onListBytes()
+{
+    if (!m_reflectors.watchesAny())
+        m_session->heartbeat.noteBytes();
+}
+
+void ClusterConnection::lost(const Error& error)
 {
     if (!m_up)
         return; // one loss is told by every request that it ended
-    m_up = false;
-    m_heartbeatRunning = false;
-    m_readinessRunning = false;
-    for (const auto& reflector : m_reflectors)
-        reflector->suspend();
-    m_client->reset(Lane::Watch);
-    m_client->reset(Lane::Bulk);
-    m_facts.reason = reasonOf(error);
-    m_probing = false;
-    probe();
+    pause();
+    hangUp(error);
+    m_facts.edit().reason = reasonOf(error);
+    const auto delay = m_lossBackoff.next(m_clock.bootMs());
+    if (m_lossBackoff.failures() == 1)
+        probe(); // the first in a while: often it is back at once
+    else
+        retryAfter(delay);
 }
 
-void ClusterConnection::credentialsRefused(const QString& message)
+//! Closes both lanes; what was asked over them is answered with the error.
+void ClusterConnection::hangUp(const Error& why)
 {
-    m_up = false;
-    m_probing = false;
-    m_heartbeatRunning = false;
-    m_readinessRunning = false;
-    for (const auto& reflector : m_reflectors)
-        reflector->suspend();
+    m_session->fetches.failAll(why);
+    m_session->client.reset(Lane::Watch);
+    m_session->client.reset(Lane::Bulk);
+}
+
+void ClusterConnection::refused(const QString& message)
+{
+    if (m_refusal)
+        return; // one refusal is told by every request that meets it
+    pause();
+    if (m_credentials.askAnew())
+        m_refusal = message;
+    else
+        sayExpired(message);
+}
+
+void ClusterConnection::sayExpired(const QString& message)
+{
     Reason reason;
     reason.code = QStringLiteral("Unauthorized");
     reason.message = message;
-    setConnection(Connection::CredentialsExpired, reason);
-    m_credentialsWanted = true;
+    m_facts.setConnection(Connection::CredentialsExpired, reason);
     retryLater();
+}
+
+//! What the parts do while the connection is up ends.
+void ClusterConnection::pause()
+{
+    m_up = false;
+    m_probing = false;
+    m_session->heartbeat.stop();
+    m_session->readiness.stop();
+    m_reflectors.suspend();
 }
 
 void ClusterConnection::retryLater()
 {
-    const BootMs now = m_clock.bootMs();
-    const auto delay = m_backoff.next(now);
-    m_facts.nextTryAt = now + delay.count();
-    publish();
+    retryAfter(m_backoff.next(m_clock.bootMs()));
+}
+
+void ClusterConnection::retryAfter(std::chrono::milliseconds delay)
+{
+    m_facts.edit().nextTryAt = m_clock.bootMs() + delay.count();
+    m_facts.publish();
     m_loop.cancelTimer(m_retry);
-    m_retry = m_loop.callAfter(delay, [weak = weak_from_this()] {
-        const auto self = weak.lock();
-        if (!self || !self->m_running)
-            return;
-        if (self->m_credentialsWanted || !self->m_client)
-            self->fetchCredentials();
-        else
-            self->probe();
-    });
+    callLater(delay, m_retry, &ClusterConnection::retry);
+}
+
+void ClusterConnection::retry()
+{
+    const bool expired = m_facts.value().connection == Connection::CredentialsExpired;
+    if (!expired)
+        probe();
+    else if (!m_credentials.askAnew())
+        m_credentials.ask();
 }
 
 void ClusterConnection::tick()
 {
-    const BootMs now = m_clock.bootMs();
-    if (m_up) {
-        if (now - m_facts.lastAnswerAt >= givenUpAfterMs) {
-            connectionLost({ErrorCode::Timeout,
-                QCoreApplication::translate("Feed", "The server has not answered for 15 s."), {}});
-        } else if (now - m_lastWatchByte >= heartbeatAfterMs && !m_heartbeatRunning) {
-            sendHeartbeat();
-        }
-        if (m_up && now - m_readinessAsked >= readinessEveryMs && !m_readinessRunning)
-            askReadiness();
-    }
-    if (m_factsDirty)
-        publish();
-    m_tick = m_loop.callAfter(tickInterval, [weak = weak_from_this()] {
+    m_credentials.tick();
+    if (m_up)
+        m_session->heartbeat.tick();
+    if (m_up) // still, after what the heartbeat found
+        m_session->readiness.tick();
+    m_facts.publishIfChanged();
+    callLater(tickInterval, m_tick, &ClusterConnection::tick);
+}
+
+void ClusterConnection::callLater(std::chrono::milliseconds delay,
+    transport::IoLoop::TimerId& timer, void (ClusterConnection::*what)())
+{
+    timer = m_loop.callAfter(delay, [weak = weak_from_this(), what] {
         const auto self = weak.lock();
         if (self && self->m_running)
-            self->tick();
+            (*self.*what)();
     });
-}
-
-void ClusterConnection::sendHeartbeat()
-{
-    m_heartbeatRunning = true;
-    ask("/version", Lane::Watch, heartbeatLimit,
-        [this](const StreamEnd& end, const ResponseHead& head, const std::string&) {
-            onHeartbeatEnd(end, head);
-        });
-}
-
-void ClusterConnection::onHeartbeatEnd(const StreamEnd& end, const ResponseHead& head)
-{
-    m_heartbeatRunning = false;
-    if (end.error && end.error->code == ErrorCode::Timeout)
-        return; // its age says it; tick() gives up after 15 s
-    if (end.error) {
-        connectionLost(*end.error);
-        return;
-    }
-    noteServerTime(head.serverTime);
-    if (head.status == 401) {
-        credentialsRefused(QCoreApplication::translate("Feed",
-            "The server no longer accepts the credentials of this user."));
-        return;
-    }
-    m_facts.latencyMs = qint64(end.firstByteMs + 0.5);
-    const bool shared = std::ranges::any_of(m_reflectors, [&end](const auto& reflector) {
-        return reflector->watchConnection() == end.connectionId;
-    });
-    if (shared) {
-        noteAnswer(end.connectionId);
-        return;
-    }
-    m_lastWatchByte = m_clock.bootMs(); // the reopened watches get their own 5 s
-    for (const auto& reflector : m_reflectors)
-        reflector->reopenWatch();
-}
-
-void ClusterConnection::askReadiness()
-{
-    m_readinessRunning = true;
-    m_readinessAsked = m_clock.bootMs();
-    ask("/readyz", Lane::Bulk, heartbeatLimit,
-        [this](const StreamEnd& end, const ResponseHead& head, const std::string&) {
-            m_readinessRunning = false;
-            Readiness readiness = Readiness::Failing;
-            Reason reason;
-            if (end.error && end.error->code != ErrorCode::Timeout)
-                return; // a lost connection says nothing of the storage
-            if (end.error) {
-                reason.message = QCoreApplication::translate(
-                    "Feed", "/readyz did not answer within 5 s.");
-            } else if (head.status == 200) {
-                readiness = Readiness::Ok;
-            } else if (head.status == 403 || head.status == 404 || head.status == 429) {
-                readiness = Readiness::NotChecked;
-                reason.message = QCoreApplication::translate(
-                    "Feed", "/readyz answered %1 to this user.").arg(head.status);
-            } else {
-                reason.message
-                    = QCoreApplication::translate("Feed", "/readyz answered %1.").arg(head.status);
-            }
-            reason.code = readiness == Readiness::Failing ? QStringLiteral("StorageNotReady")
-                                                          : QString();
-            if (readiness != m_facts.readiness)
-                m_facts.readinessSince = m_clock.bootMs();
-            m_facts.readiness = readiness;
-            m_facts.readinessReason = reason;
-            publish();
-        });
-}
-
-void ClusterConnection::askWhoIAm()
-{
-    post("/apis/authentication.k8s.io/v1/selfsubjectreviews",
-        R"({"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"})",
-        [this](const StreamEnd& end, const ResponseHead&, const std::string& body) {
-            if (end.error || end.status != 201)
-                return;
-            const QJsonObject status = jsonOf(body).value(QLatin1String("status")).toObject();
-            m_facts.user = textOf(status.value(QLatin1String("userInfo")).toObject(), "username");
-            publish();
-        });
-}
-
-void ClusterConnection::askIdentity()
-{
-    ask("/api/v1/namespaces/kube-system", Lane::Bulk, heartbeatLimit,
-        [this](const StreamEnd& end, const ResponseHead&, const std::string& body) {
-            if (end.error || end.status != 200)
-                return; // forbidden to some users: the identity is then not known
-            m_facts.identity
-                = textOf(jsonOf(body).value(QLatin1String("metadata")).toObject(), "uid");
-            publish();
-        });
-}
-
-void ClusterConnection::noteAnswer(qint64)
-{
-    m_lastWatchByte = m_clock.bootMs();
-    m_facts.lastAnswerAt = m_lastWatchByte;
-    m_factsDirty = true; // said with the next tick: events come faster than anyone reads ages
-}
-
-void ClusterConnection::noteServerTime(qint64 serverTime)
-{
-    if (serverTime > 0)
-        m_facts.clockSkewSeconds = serverTime - m_clock.utcNow().toSecsSinceEpoch();
-}
-
-void ClusterConnection::setConnection(Connection connection, const Reason& reason)
-{
-    if (m_facts.connection != connection)
-        m_facts.connectionSince = m_clock.bootMs();
-    m_facts.connection = connection;
-    m_facts.reason = reason;
-    publish();
-}
-
-void ClusterConnection::publish()
-{
-    m_factsDirty = false;
-    if (m_client) {
-        m_facts.requests = m_client->requestCount();
-        m_facts.bytesReceived = m_client->bytesReceived();
-    }
-    m_outbox->put(m_facts, m_clock.bootMs());
 }
 
 } // namespace portolan::feed

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/feed/reflector.h"
+#include "app/feed/connectionfacts.h"
+#include "app/feed/credentialkeeper.h"
+#include "app/feed/reflectorset.h"
 
 namespace portolan::feed {
 
-struct Credentials {
-    transport::Endpoint endpoint;
-    QDateTime certificateExpiresAt; //!< of the client certificate; not valid without one
-};
-
-//! Called on a worker thread, since an exec plugin may take its time.
-using CredentialSource = std::function<Result<Credentials>()>;
+struct Answer;
 
 struct ConnectionSpec {
     CredentialSource credentials;
@@ -21,14 +17,10 @@ struct ConnectionSpec {
     std::shared_ptr<ReflectorObserver> observer; //!< hears every event, on the I/O thread; may be null
 };
 
-//! One cluster: knows whether its server answers, how late, and who the user is; starts and stops
-//! the reflectors. Says it all as ClusterFacts through the Outbox.
-//!
-//! Liveness: 5 s after the last byte on the watches' connection GET /version is sent on that very
-//! connection, with 5 s to answer. An answer over another connection proves nothing about the
-//! watches, so they are opened anew. Since a server whose storage hangs still answers /version and
-//! keeps its watches silently open, /readyz is asked every 15 s as well. After 15 s without an
-//! answer the connection is given up and dialled anew.
+//! One cluster: dials it, says whether it answers, and dials again when it is lost. What it does
+//! while it is up is the work of its parts: Heartbeat, ReadinessCheck, askIdentity(), ReflectorSet.
+//! When the server refuses its credentials they are asked for once anew before that is said.
+//! Says it all as ClusterFacts through the Outbox.
 //!
 //! Thread: its loop's thread, constructor and destructor too. Held by shared_ptr.
 class ClusterConnection : public std::enable_shared_from_this<ClusterConnection> {
@@ -40,64 +32,52 @@ public:
     void start();
     //! After it nothing more is sent or said.
     void stop();
-    //! GET of one thing that somebody looks at. `done` is called on the loop's thread, once, unless
-    //! the connection is stopped before.
+    //! GET of one thing that somebody looks at. `done` is called on the loop's thread, once: with an
+    //! error when the connection is lost or stopped meanwhile.
     void fetch(const std::string& path, const std::string& accept,
         std::function<void(Result<QByteArray>)> done);
 
 private:
-    using Done = std::function<void(const transport::StreamEnd&, const transport::ResponseHead&,
-        const std::string& body)>;
-    class Exchange;
+    struct Session;
 
-    void fetchCredentials();
-    void useCredentials(Result<Credentials> credentials);
-    void ask(const std::string& path, transport::Lane lane, std::chrono::milliseconds limit,
-        Done done, const std::string& accept = "application/json");
-    void post(const std::string& path, const std::string& body, Done done);
+    void onCredentials(const Result<Credentials>& credentials);
+    void noCredentials(const Error& error);
+    void useCredentials(const Credentials& credentials);
+    void openSession(transport::Endpoint endpoint);
+    void closeSession(const Error& why);
 
     void probe();
-    void onProbeEnd(const transport::StreamEnd& end, const transport::ResponseHead& head,
-        const std::string& body);
-    void connected(const std::string& versionBody);
-    void connectionLost(const Error& error);
-    void credentialsRefused(const QString& message);
+    void onProbeEnd(const Answer& answer);
+    void connected(const Answer& version);
+    void lost(const Error& error);
+    void hangUp(const Error& why);
+    void refused(const QString& message);
+    void sayExpired(const QString& message);
+    void pause();
+    [[nodiscard]] bool answered(const transport::ResponseHead& head);
+    void onListBytes();
     void retryLater();
-
+    void retryAfter(std::chrono::milliseconds delay);
     void tick();
-    void sendHeartbeat();
-    void onHeartbeatEnd(const transport::StreamEnd& end, const transport::ResponseHead& head);
-    void askReadiness();
-    void askWhoIAm();
-    void askIdentity();
-
-    void startReflectors();
-    void noteAnswer(qint64 connectionId);
-    void noteServerTime(qint64 serverTime);
-    void setConnection(Connection connection, const Reason& reason = {});
-    void publish();
+    void callLater(std::chrono::milliseconds delay, transport::IoLoop::TimerId& timer,
+        void (ClusterConnection::*what)());
+    void retry();
 
     const ConnectionSpec m_spec;
-    const std::shared_ptr<transport::IoLoop> m_loopOwner; //!< a slow credential source outlives us
+    const std::shared_ptr<transport::IoLoop> m_loopOwner;
     transport::IoLoop& m_loop;
-    std::shared_ptr<Outbox> m_outbox;
+    const std::shared_ptr<Outbox> m_outbox;
     const Clock& m_clock;
-    Random m_random;
-    Backoff m_backoff;
-
-    std::unique_ptr<transport::HttpClient> m_client;
-    std::unique_ptr<ReflectorHost> m_host;
-    std::vector<std::shared_ptr<Reflector>> m_reflectors;
-    ClusterFacts m_facts;
+    Backoff m_backoff; //!< of tries that failed; an answer resets it
+    Backoff m_lossBackoff; //!< of connections that were lost; only quiet minutes reset it
+    CredentialKeeper m_credentials;
+    ConnectionFacts m_facts;
+    ReflectorSet m_reflectors;
+    std::unique_ptr<Session> m_session; //!< what lives with one client
     bool m_running = false;
     bool m_probing = false;
     bool m_up = false; //!< reflectors run
-    bool m_factsDirty = false;
-    bool m_heartbeatRunning = false;
-    bool m_readinessRunning = false;
-    bool m_credentialsWanted = false; //!< the next try fetches them anew
-    BootMs m_lastWatchByte = 0;
-    BootMs m_readinessAsked = 0;
+    std::optional<QString> m_refusal; //!< what the server said; new credentials are on their way
     transport::IoLoop::TimerId m_tick = 0;
     transport::IoLoop::TimerId m_retry = 0;
 };

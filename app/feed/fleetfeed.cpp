@@ -2,7 +2,6 @@
 #include "app/feed/fleetfeed.h"
 
 #include <QElapsedTimer>
-#include <QPointer>
 
 #include <future>
 
@@ -39,6 +38,12 @@ FleetFeed::~FleetFeed()
 {
     for (size_t slot = 0; slot < m_links.size(); ++slot)
         disconnectCluster(Slot(slot));
+    // Their answers are on the way to this object and would end with it.
+    const Error closed{ErrorCode::Cancelled, tr("The cluster was disconnected."), {}};
+    for (const auto& [id, fetch] : std::exchange(m_fetches, {})) {
+        if (fetch.context)
+            fetch.done(std::unexpected(closed));
+    }
 }
 
 void FleetFeed::connectCluster(Slot slot, ConnectionSpec spec)
@@ -97,24 +102,27 @@ bool FleetFeed::isConnected(Slot slot) const
 void FleetFeed::fetch(Slot slot, const std::string& path, const std::string& accept,
     QObject* context, std::function<void(Result<QByteArray>)> done)
 {
+    const quint64 id = ++m_lastFetch;
+    m_fetches.emplace(id, Fetch{context, std::move(done)});
+    // Through this object, which outlives the loops: `context` belongs to this thread alone.
+    const auto home = [this, id](const Result<QByteArray>& result) {
+        QMetaObject::invokeMethod(
+            this, [this, id, result] { answerFetch(id, result); }, Qt::QueuedConnection);
+    };
     if (!isConnected(slot)) {
-        done(fail(ErrorCode::Unreachable, tr("The cluster is not connected.")));
+        home(fail(ErrorCode::Unreachable, tr("The cluster is not connected.")));
         return;
     }
-    // Through this object, which outlives the loops: `context` belongs to this thread alone.
-    const auto home = [this, guard = QPointer<QObject>(context), done = std::move(done)](
-                          Result<QByteArray> result) {
-        QMetaObject::invokeMethod(
-            this,
-            [guard, done, result = std::move(result)] {
-                if (guard)
-                    done(result);
-            },
-            Qt::QueuedConnection);
-    };
     m_links[slot].loop->post([connection = m_links[slot].connection, path, accept, home] {
         connection->fetch(path, accept, home);
     });
+}
+
+void FleetFeed::answerFetch(quint64 id, const Result<QByteArray>& result)
+{
+    const auto fetch = m_fetches.extract(id);
+    if (!fetch.empty() && fetch.mapped().context)
+        fetch.mapped().done(result);
 }
 
 std::shared_ptr<transport::IoLoop> FleetFeed::loopFor(Slot slot)

@@ -6,7 +6,10 @@
 #include "models/fleet/fleet.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
+
+#include <map>
 
 namespace portolan::feed {
 
@@ -27,8 +30,9 @@ public:
     void connectCluster(Slot slot, ConnectionSpec spec);
     void disconnectCluster(Slot slot);
     [[nodiscard]] bool isConnected(Slot slot) const;
-    //! GET of one thing that somebody looks at. `done` is called on this thread, at most once, and
-    //! not at all when `context` is gone before.
+    //! GET of one thing that somebody looks at. `done` is called on this thread, once and after this
+    //! call has returned: with an error when the connection is not there, lost, disconnected or
+    //! refused meanwhile. Not at all when `context` is gone before.
     void fetch(Slot slot, const std::string& path, const std::string& accept, QObject* context,
         std::function<void(Result<QByteArray>)> done);
     //! Every event of the connected clusters, for those who must not miss one.
@@ -53,7 +57,13 @@ private:
         BatchProgress progress;
     };
 
+    struct Fetch {
+        QPointer<QObject> context;
+        std::function<void(Result<QByteArray>)> done;
+    };
+
     std::shared_ptr<transport::IoLoop> loopFor(Slot slot);
+    void answerFetch(quint64 id, const Result<QByteArray>& result);
     void onDirty(Slot slot, quint32 connection);
     void applyFrame();
     [[nodiscard]] bool isWaiting(const Link& link) const { return link.dirty || link.batch; }
@@ -68,6 +78,8 @@ private:
     std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
     std::vector<Link> m_links; // by slot
     FleetTap m_tap;
+    std::map<quint64, Fetch> m_fetches; // not yet answered
+    quint64 m_lastFetch = 0;
     QTimer m_frame;
     size_t m_nextSlot = 0; //!< first in turn at the next frame
     size_t m_partRows = 0; //!< how many rows are thought to fit into a frame

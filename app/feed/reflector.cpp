@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <charconv>
+
 namespace portolan::feed {
 
 using namespace std::chrono_literals;
@@ -22,6 +24,8 @@ constexpr auto refusedAgain = 60s;
 constexpr auto notServedAgain = 30s;
 //! A watch that ended sooner with nothing in it was not a watch (kubernetes issue 104171).
 constexpr qint64 shortestWatchMs = 1000;
+//! A server may ask for more patience than anybody in front of the screen has.
+constexpr std::chrono::seconds longestRetryAfter = 60s;
 //! A refusal's body is a Status of some hundred bytes.
 constexpr size_t longestRefusal = 64 * 1024;
 
@@ -29,6 +33,20 @@ constexpr size_t longestRefusal = 64 * 1024;
 bool refusesWatchList(const kube::ServerStatus& status)
 {
     return status.message.contains(QLatin1String("sendInitialEvents"));
+}
+
+//! 0 when it is no number.
+quint64 numberOf(std::string_view resourceVersion)
+{
+    quint64 number = 0;
+    const char* end = resourceVersion.data() + resourceVersion.size();
+    const auto [at, error] = std::from_chars(resourceVersion.data(), end, number);
+    return error == std::errc{} && at == end ? number : 0;
+}
+
+bool isRefused(SyncPhase phase)
+{
+    return phase == SyncPhase::Forbidden || phase == SyncPhase::NotServed;
 }
 
 } // namespace
@@ -67,12 +85,13 @@ Reflector::Reflector(ReflectorHost& host, Kind kind, std::string nameSpace)
     , m_nameSpace(std::move(nameSpace))
     , m_sink(*host.outbox.pool(), specOf(kind).columns)
     , m_backoff(longestBackoff, host.random)
+    , m_outOfStep(host.loop, [this](const Reason& reason) { publish(SyncPhase::Failed, reason); })
 {
 }
 
 void Reflector::resume()
 {
-    suspend();
+    stop();
     if (m_synced)
         requestWatch(false);
     else
@@ -81,8 +100,14 @@ void Reflector::resume()
 
 void Reflector::suspend()
 {
+    stop();
+    m_outOfStep.over();
+}
+
+void Reflector::stop()
+{
     if (m_request != 0)
-        m_host.client.cancel(m_request);
+        m_host.client->cancel(m_request);
     if (m_timer != 0)
         m_host.loop.cancelTimer(m_timer);
     m_timer = 0;
@@ -106,16 +131,43 @@ void Reflector::endRequest()
     m_refusalBody.clear();
 }
 
-void Reflector::listAnew()
+//! What the server said before does not belong to what it says now.
+void Reflector::listAgainLater()
+{
+    endRequest();
+    m_synced = false;
+    watchIsClosed();
+    waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { listAnew(); });
+}
+
+//! The connection may live: only this is tried again.
+void Reflector::lostStream()
+{
+    endRequest();
+    watchIsClosed();
+    waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { resume(); });
+    m_host.onStreamLost();
+}
+
+//! What was in step is so no longer when this lasts.
+void Reflector::watchIsClosed()
 {
     tell(&ReflectorObserver::onListBegin);
     if (m_phase == SyncPhase::Synced)
-        m_expected = m_loaded; // counted before: "n of m" can be said this time
+        m_outOfStep.closed();
+}
+
+void Reflector::listAnew()
+{
+    if (std::exchange(m_counted, false))
+        m_expected = m_loaded; // "n of m" can be said this time
     m_synced = false;
     m_relistWanted = false;
+    m_versionsWentBack = false;
     m_loaded = 0;
     ++m_generation;
-    publish(SyncPhase::Loading);
+    if (!isRefused(m_phase))
+        publish(SyncPhase::Loading);
     if (m_host.watchList && m_useWatchList)
         requestWatch(true);
     else
@@ -147,6 +199,7 @@ void Reflector::requestWatch(bool initialEvents)
     else
         query += "&resourceVersion=" + m_resourceVersion;
     startRequest(query, Lane::Watch, initialEvents ? Step::StreamingList : Step::Watching);
+    watchIsClosed();
     m_watch.emplace(m_address.encoding,
         [this](const kube::WatchEvent& event) { return takeEvent(event); });
     m_watchStarted = m_host.clock.bootMs();
@@ -163,19 +216,26 @@ void Reflector::startRequest(const std::string& query, Lane lane, Step step)
     request.acceptGzip = lane == Lane::Bulk;
     m_head = {};
     m_step = step;
-    m_request = m_host.client.start(std::move(request), std::make_shared<Stream>(weak_from_this()));
+    m_request = m_host.client->start(std::move(request), std::make_shared<Stream>(weak_from_this()));
 }
 
 void Reflector::onResponse(const transport::ResponseHead& head)
 {
     m_head = head;
-    if (m_step == Step::Watching || m_step == Step::StreamingList) {
-        m_watchConnection = head.connectionId;
-        m_host.onWatchBytes(head.connectionId);
+    const bool watching = m_step == Step::Watching || m_step == Step::StreamingList;
+    if (watching) {
+        m_watchConnection = head.status == 200 ? head.connectionId : -1;
+        m_lastByte = m_host.clock.bootMs();
+        if (head.status < 500) // more is said by what stands before a server, too
+            m_host.onWatchBytes();
     }
-    if (head.status == 200 && m_step == Step::Watching) {
+    if (head.status != 200)
+        return;
+    if (m_step == Step::Watching) {
         publish(SyncPhase::Synced);
         tell(&ReflectorObserver::onInStep, m_resourceVersion);
+    } else if (isRefused(m_phase)) {
+        publish(SyncPhase::Loading); // what was refused is given
     }
 }
 
@@ -186,18 +246,26 @@ void Reflector::onBytes(std::string_view bytes)
         return;
     }
     const bool watching = m_step == Step::Watching || m_step == Step::StreamingList;
-    if (watching)
-        m_host.onWatchBytes(m_watchConnection);
+    m_lastByte = m_host.clock.bootMs();
+    watching ? m_host.onWatchBytes() : m_host.onListBytes();
     const Result<void> taken = watching ? m_watch->feed(bytes) : m_list->feed(bytes);
-    if (!taken)
+    if (!taken) {
         damaged(taken.error());
-    else if (m_step == Step::StreamingList || m_step == Step::Listing)
+    } else if (m_versionsWentBack) {
+        stop();
+        listAgainLater();
+    } else if (m_step == Step::StreamingList || m_step == Step::Listing) {
         publishProgress();
+    }
 }
 
 void Reflector::onEnd(const transport::StreamEnd& end)
 {
     m_request = 0;
+    if (end.error && end.connectionMayLive) {
+        lostStream();
+        return;
+    }
     const bool lost = end.error
         && (end.error->code == ErrorCode::Unreachable || end.error->code == ErrorCode::Timeout
             || end.error->code == ErrorCode::Certificate);
@@ -255,11 +323,10 @@ void Reflector::onWatchEnd()
     endRequest();
     if (m_throttledSeconds) {
         const auto delay = std::chrono::seconds(*std::exchange(m_throttledSeconds, std::nullopt));
+        watchIsClosed();
         waitThen(delay, [this] { resume(); });
-    } else if (m_relistWanted) {
-        listAnew();
-    } else if (initial || nothing) {
-        waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { listAnew(); });
+    } else if (m_relistWanted || initial || nothing) {
+        listAgainLater();
     } else {
         requestWatch(false);
     }
@@ -274,35 +341,45 @@ void Reflector::onRefusal(const kube::ServerStatus& status)
         listAnew();
         return;
     }
+    const Reason reason
+        = kube::reasonOf(status, verb, m_address.resource, m_nameSpace);
     switch (status.code) {
     case 401:
         m_host.onUnauthorized(status);
         return;
     case 403:
-        m_synced = false;
-        publish(SyncPhase::Forbidden,
-            kube::reasonOf(status, verb, m_address.resource, m_nameSpace));
-        waitThen(refusedAgain, [this] { listAnew(); });
-        return;
     case 404:
         m_synced = false;
-        publish(SyncPhase::NotServed,
-            kube::reasonOf(status, verb, m_address.resource, m_nameSpace));
-        waitThen(notServedAgain, [this] { listAnew(); });
+        publishRefusal(
+            status.code == 403 ? SyncPhase::Forbidden : SyncPhase::NotServed, reason);
+        waitThen(status.code == 403 ? refusedAgain : notServedAgain, [this] { listAnew(); });
         return;
     case 410:
-        listAnew();
+        listAgainLater();
         return;
-    case 429:
-        waitThen(std::max<std::chrono::milliseconds>(m_backoff.next(now),
-                     std::chrono::seconds(m_head.retryAfterSeconds.value_or(0))),
+    case 429: {
+        watchIsClosed();
+        m_outOfStep.setReason(reason);
+        const auto asked = std::clamp<std::chrono::seconds>(
+            std::chrono::seconds(m_head.retryAfterSeconds.value_or(0)), 0s, longestRetryAfter);
+        waitThen(std::max<std::chrono::milliseconds>(m_backoff.next(now), asked),
             [this] { resume(); });
         return;
+    }
     default:
         // Its rows are no longer kept in step: that must be seen, however soon it is tried again.
-        publish(SyncPhase::Failed, kube::reasonOf(status, verb, m_address.resource, m_nameSpace));
+        publish(SyncPhase::Failed, reason);
         waitThen(m_backoff.next(now), [this] { resume(); });
     }
+}
+
+void Reflector::publishRefusal(SyncPhase phase, const Reason& reason)
+{
+    if (m_phase == phase && m_reason == reason)
+        return;
+    if (phase == SyncPhase::Forbidden && m_nameSpace.empty())
+        m_host.onForbidden(m_address.kind);
+    publish(phase, reason);
 }
 
 Result<void> Reflector::takeObject(std::string_view object, bool removed)
@@ -327,11 +404,14 @@ Result<void> Reflector::takeEvent(const kube::WatchEvent& event)
     switch (event.type) {
     case Type::Bookmark: {
         const kube::Bookmark bookmark = kube::bookmarkOf(m_address.encoding, event.object);
-        if (!bookmark.resourceVersion.empty() && (m_synced || bookmark.endsInitialEvents))
+        if (const quint64 number = numberOf(bookmark.resourceVersion);
+            m_synced && number != 0 && number < numberOf(m_resourceVersion))
+            m_versionsWentBack = true;
+        else if (!bookmark.resourceVersion.empty() && (m_synced || bookmark.endsInitialEvents))
             m_resourceVersion = bookmark.resourceVersion;
         if (bookmark.endsInitialEvents && !m_synced)
             finishSync();
-        else if (m_synced)
+        else if (m_synced && !m_versionsWentBack)
             tell(&ReflectorObserver::onInStep, m_resourceVersion);
         return {};
     }
@@ -367,7 +447,7 @@ void Reflector::finishSync()
     m_synced = true;
     if (m_step == Step::StreamingList)
         m_step = Step::Watching;
-    m_backoff.reset();
+    m_counted = true;
     Sweep sweep;
     sweep.kind = m_address.kind;
     sweep.generation = m_generation;
@@ -382,6 +462,7 @@ void Reflector::damaged(const Error& error)
 {
     suspend();
     m_synced = false;
+    m_versionsWentBack = false;
     Reason reason;
     reason.code = QStringLiteral("Protocol");
     reason.message = error.text;
@@ -405,6 +486,8 @@ void Reflector::waitThen(std::chrono::milliseconds delay, std::function<void()> 
 void Reflector::publish(SyncPhase phase, const Reason& reason)
 {
     m_phase = phase;
+    m_reason = reason;
+    m_outOfStep.over();
     KindSync sync;
     sync.kind = m_address.kind;
     sync.nameSpace = fromUtf8(m_nameSpace);
@@ -413,6 +496,7 @@ void Reflector::publish(SyncPhase phase, const Reason& reason)
     sync.expected = m_expected;
     sync.reason = reason;
     sync.since = m_host.clock.bootMs();
+    sync.whole = m_synced;
     m_host.outbox.put(sync, sync.since);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/feed/backoff.h"
+#include "app/feed/outofstep.h"
 #include "app/feed/reflectorobserver.h"
 #include "app/kube/listdecoder.h"
 #include "app/kube/serverstatus.h"
@@ -13,15 +14,19 @@ namespace portolan::feed {
 
 //! What a reflector needs of its connection. All on the connection's I/O thread.
 struct ReflectorHost {
-    transport::HttpClient& client;
+    transport::HttpClient* client; //!< null while the connection has none; then nothing runs
     transport::IoLoop& loop;
     Outbox& outbox;
     const Clock& clock;
     Random random;
-    //! Bytes came in over a connection of the watch lane.
-    std::function<void(qint64 connectionId)> onWatchBytes;
+    std::function<void()> onWatchBytes;
+    std::function<void()> onListBytes;
     //! A request ended because its connection did.
     std::function<void(const Error&)> onConnectionLost;
+    //! A request was cut off, perhaps alone.
+    std::function<void()> onStreamLost;
+    //! The user may not read the kind in the whole cluster. Called before that is said.
+    std::function<void(Kind)> onForbidden;
     //! 401: the credentials are no longer good for anything.
     std::function<void(const kube::ServerStatus&)> onUnauthorized;
     //! This server streams lists over watches (WatchList).
@@ -36,8 +41,16 @@ struct ReflectorHost {
 //!
 //! The contract with the server is that of client-go's reflector (tools/cache/reflector.go): a
 //! watch that ends is resumed from its last version; 410, as an HTTP status or in the stream, lists
-//! anew; 429 and refused connections wait without listing anew; a watch that ends at once with
-//! nothing in it is not trusted and lists anew.
+//! anew; 429 waits without listing anew; a watch that ends at once with nothing in it is not trusted
+//! and lists anew. Each list after the first waits by the back-off, which only two quiet minutes
+//! reset. A request that was cut off while its connection lives is this reflector's own failure.
+//!
+//! A kind that was in step and has had no open watch for a second is said not to be. What is refused
+//! or not served is asked again without a word, and said when the answer differs.
+//!
+//! Beyond it: a bookmark that is older than what came before lists anew. A server whose storage was
+//! restored from an older copy takes a watch from a version that it has not reached again, and says
+//! nothing of what happens until it has.
 //!
 //! Not promised: order between objects; every state between two (see Outbox).
 //! Thread: the connection's I/O thread. Held by shared_ptr, since its requests outlive calls.
@@ -51,6 +64,9 @@ public:
     void suspend();
     //! Opens the watch anew from its version, on whatever connection the lane has now.
     void reopenWatch();
+    [[nodiscard]] bool isWatching() const { return m_watchConnection >= 0; }
+    //! When the running watch's last byte came.
+    [[nodiscard]] BootMs lastByte() const { return m_lastByte; }
 
     [[nodiscard]] Kind kind() const { return m_address.kind; }
     [[nodiscard]] const std::string& nameSpace() const { return m_nameSpace; }
@@ -62,7 +78,11 @@ private:
     friend class Stream;
     enum class Step : quint8 { Idle, Listing, StreamingList, Watching, Waiting };
 
+    void stop();
     void listAnew();
+    void listAgainLater();
+    void lostStream();
+    void watchIsClosed();
     void requestPage(const std::string& continueToken);
     void requestWatch(bool initialEvents);
     void startRequest(const std::string& query, transport::Lane lane, Step step);
@@ -88,6 +108,7 @@ private:
     void damaged(const Error& error);
     void waitThen(std::chrono::milliseconds delay, std::function<void()> next);
     void publish(SyncPhase phase, const Reason& reason = {});
+    void publishRefusal(SyncPhase phase, const Reason& reason);
     void publishProgress();
 
     ReflectorHost& m_host;
@@ -95,17 +116,21 @@ private:
     const std::string m_nameSpace;
     RowSink m_sink;
     Backoff m_backoff;
+    OutOfStep m_outOfStep;
 
     Step m_step = Step::Idle;
     SyncPhase m_phase = SyncPhase::Waiting;
+    Reason m_reason; //!< of the phase
     bool m_useWatchList = true; //!< until the server refuses it
     bool m_synced = false; //!< m_resourceVersion is good to resume from
     bool m_relistWanted = false; //!< an ERROR event said 410
+    bool m_versionsWentBack = false; //!< a bookmark said so
     std::optional<int> m_throttledSeconds; //!< an ERROR event said 429
     std::string m_resourceVersion;
     quint32 m_generation = 0;
     qint64 m_loaded = 0; //!< objects that the list and the watch after it brought, less the deleted
     std::optional<qint64> m_expected;
+    bool m_counted = false; //!< m_loaded is that of a whole list
 
     transport::HttpClient::RequestId m_request = 0;
     transport::IoLoop::TimerId m_timer = 0;
@@ -115,6 +140,7 @@ private:
     std::optional<kube::WatchDecoder> m_watch;
     qint64 m_watchConnection = -1;
     BootMs m_watchStarted = 0;
+    BootMs m_lastByte = 0;
     quint64 m_watchEvents = 0;
 };
 

@@ -144,13 +144,17 @@ feed::ConnectionSpec FleetSetup::connectionSpec(Slot slot, std::vector<Kind> kin
     const auth::KubeContext* context = m_kubeconfig.findContext(info.context);
     if (context && !context->nameSpace.isEmpty() && spec.nameSpaces.empty())
         spec.nameSpaces.push_back(context->nameSpace.toStdString());
-    spec.credentials = [resolver = m_resolver,
-                           name = info.context]() -> Result<feed::Credentials> {
+    spec.credentials.get = [resolver = m_resolver, name = info.context](
+                               std::stop_token stop) -> Result<feed::Credentials> {
         const Result<auth::ConnectionConfig> config
-            = resolver->credentials.resolve(resolver->kubeconfig, name);
+            = resolver->credentials.resolve(resolver->kubeconfig, name, stop);
         if (!config)
             return std::unexpected(config.error());
-        return feed::Credentials{auth::endpointOf(*config, resolver->proxy), config->certificateExpiresAt};
+        return feed::Credentials{auth::endpointOf(*config, resolver->proxy),
+            config->certificateExpiresAt, config->credentialsExpireAt};
+    };
+    spec.credentials.forget = [resolver = m_resolver, name = info.context] {
+        resolver->credentials.forget(resolver->kubeconfig, name);
     };
     return spec;
 }

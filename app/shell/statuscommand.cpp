@@ -24,14 +24,6 @@ std::vector<Kind> requiredKinds(const QStringList& names)
     return kinds.empty() ? statusKinds() : kinds;
 }
 
-//! What problems are found in: watched beside what is required, without waiting for it longer than
-//! the required kinds take.
-std::vector<Kind> problemKinds()
-{
-    return {Kind::Deployment, Kind::StatefulSet, Kind::DaemonSet, Kind::Event,
-        Kind::HorizontalPodAutoscaler, Kind::Service, Kind::PersistentVolumeClaim};
-}
-
 bool hasFailed(DataState state)
 {
     switch (state) {
@@ -75,13 +67,14 @@ void StatusCommand::start()
     check();
 }
 
-//! With --kind only what was asked for.
+//! With --kind only what was asked for; else what problems are found in is watched too, without
+//! waiting for it longer than the required kinds take.
 std::vector<Kind> StatusCommand::watchedKinds() const
 {
     std::vector<Kind> kinds = m_required;
     if (m_options.kinds.isEmpty()) {
-        const std::vector<Kind> more = problemKinds();
-        kinds.insert(kinds.end(), more.begin(), more.end());
+        std::ranges::copy_if(problemKinds(), std::back_inserter(kinds),
+            [&kinds](Kind kind) { return !std::ranges::contains(kinds, kind); });
     }
     return kinds;
 }

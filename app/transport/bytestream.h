@@ -16,11 +16,13 @@ struct ResponseHead {
     std::optional<int> retryAfterSeconds;
     qint64 serverTime = 0; //!< the Date header, seconds since the epoch; 0 when there was none
     qint64 connectionId = -1; //!< the same for two requests that shared a connection
+    bool multiplexed = false; //!< HTTP/2: others may share the connection
 };
 
 //! How a request ended.
 struct StreamEnd {
     std::optional<Error> error; //!< of the transport; an HTTP error status is no error here
+    bool connectionMayLive = false; //!< the error is of this answer alone: reset, cut, too slow
     int status = 0; //!< 0 when no answer came
     qint64 connectionId = -1;
     double firstByteMs = 0; //!< from sending to the first byte of the answer

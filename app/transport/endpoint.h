@@ -19,6 +19,8 @@ struct Endpoint {
     std::string proxyUrl; //!< empty: none; whoever fills this in has asked the environment
     bool insecure = false; //!< the certificate is not checked; shown lastingly where it is so
     Impersonation impersonation;
+
+    friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
 } // namespace portolan::transport

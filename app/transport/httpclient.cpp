@@ -128,6 +128,19 @@ struct HttpClient::Transfer {
         return value;
     }
 
+    [[nodiscard]] bool isInterim() const
+    {
+        long status = 0;
+        curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+        return status < 200;
+    }
+    [[nodiscard]] bool isMultiplexed() const
+    {
+        long version = 0;
+        curl_easy_getinfo(easy, CURLINFO_HTTP_VERSION, &version);
+        return version == CURL_HTTP_VERSION_2_0;
+    }
+
     void respondOnce()
     {
         if (responded)
@@ -137,6 +150,7 @@ struct HttpClient::Transfer {
         curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
         head.status = int(status);
         head.connectionId = connectionId();
+        head.multiplexed = isMultiplexed();
         if (const std::shared_ptr<ByteStream> receiver = stream)
             receiver->onResponse(head);
     }
@@ -150,6 +164,9 @@ struct HttpClient::Callbacks {
         const std::string_view line(data, size);
         if (line.starts_with("HTTP/"))
             transfer.head = {}; // an interim answer came before this one
+        // A watch says that it is open with its head; its first event may be minutes away.
+        if (line == "\r\n" && !transfer.isInterim())
+            transfer.respondOnce();
         const size_t colon = line.find(':');
         if (colon == std::string_view::npos)
             return size;
@@ -437,6 +454,9 @@ void HttpClient::finish(std::unique_ptr<Transfer> transfer, int curlCode)
         end.error = errorOf(code, transfer->detail.data());
     if (!end.error && transfer->inflater && !transfer->inflater->isAtEnd())
         end.error = errorOf(CURLE_WRITE_ERROR, "");
+    end.connectionMayLive = code == CURLE_HTTP2_STREAM || code == CURLE_PARTIAL_FILE
+        || (code == CURLE_OPERATION_TIMEDOUT && transfer->request.endWhenSlow
+            && transfer->responded);
     long status = 0;
     double firstByte = 0, connected = 0;
     curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);

@@ -43,6 +43,9 @@ public:
     RequestId start(Request request, std::shared_ptr<ByteStream> stream);
     //! No further call reaches the stream. Unknown ids are ignored.
     void cancel(RequestId id);
+    [[nodiscard]] const Endpoint& endpoint() const { return m_endpoint; }
+    //! Later requests carry another token; what runs goes on as it began.
+    void setBearerToken(std::string token) { m_endpoint.bearerToken = std::move(token); }
     //! Cancels what runs on the lane and closes its connection, however stuck it is: the next
     //! request dials anew.
     void reset(Lane lane);
@@ -71,7 +74,7 @@ private:
     void finish(std::unique_ptr<Transfer> transfer, int curlCode);
 
     IoLoop& m_loop;
-    const Endpoint m_endpoint;
+    Endpoint m_endpoint;
     const std::string m_userAgent;
     std::array<LaneState, 2> m_lanes;
     std::unordered_map<RequestId, std::unique_ptr<Transfer>> m_transfers;

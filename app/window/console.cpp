@@ -26,11 +26,19 @@ using namespace std::chrono_literals;
 
 //! Ages below ten seconds are said with one decimal, so four looks a second are enough.
 constexpr auto refreshInterval = 250ms;
+constexpr BootMs agesEveryMs = 1000;
 constexpr qint64 pictureDeadlineMs = 60000;
 constexpr QSize pictureSizes[] = {{1280, 800}, {1600, 1000}};
 const QString layerKey = QStringLiteral("map/layer");
 const QString placeKey = QStringLiteral("window/place");
 const QString releasesKey = QStringLiteral("fleet/releases");
+
+//! What a person has to do something about, or decide: a rollout that waits is no trouble, but
+//! somebody has to promote it.
+bool needsPerson(const Problem& problem)
+{
+    return problem.severity != Severity::Info || problem.reason == ProblemReason::RolloutWaiting;
+}
 
 } // namespace
 
@@ -42,6 +50,7 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     , m_feed(m_setup->fleet(), m_services.clock, m_services.random)
     , m_yaml(m_feed)
     , m_tables(std::bind_front(&feed::FleetFeed::fetch, &m_feed))
+    , m_problems(m_setup->fleet(), m_clock, shell::statusKinds())
     , m_window(std::make_unique<ui::MainWindow>(m_services.look, m_services.state))
 {
     if (const QByteArray layer = m_services.state.value(layerKey); !layer.isEmpty())
@@ -55,7 +64,15 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
         place.context = context;
         open(place);
     });
-    auto* times = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
+    connect(&m_problems, &ProblemBoard::changed, this, &Console::showProblems);
+    for (const Kind kind : shell::statusKinds()) {
+        const auto dirty = [this] { m_countsDirty = true; };
+        connect(&fleet().table(kind), &KindTable::changed, this, dirty);
+        connect(&fleet().table(kind), &KindTable::slotRemoved, this, dirty);
+    }
+    connect(&fleet(), &Fleet::clusterChanged, this, [this] { m_countsDirty = true; });
+    auto* times
+        = new ui::TimesSwitch(m_clock, m_services.localZone, m_services.state, *m_window);
     connect(times, &ui::TimesSwitch::changed, this, &Console::refresh);
     m_refresh.setInterval(refreshInterval);
     connect(&m_refresh, &QTimer::timeout, this, &Console::refresh);
@@ -89,13 +106,12 @@ void Console::makePages()
         m_setup->fleet(), m_clock, m_yaml, m_tables, *this, m_services.state);
     m_window->addPage(
         {QStringLiteral("workloads"), tr("Workloads"), ui::Glyph::Workloads, m_workloads});
-    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, *this);
-    m_incidents->setRequired(shell::statusKinds());
+    m_incidents = new ui::IncidentsPage(m_setup->fleet(), m_clock, m_problems, *this);
     m_incidents->remember(m_services.state);
     m_window->addPage(
         {QStringLiteral("incidents"), tr("Incidents"), ui::Glyph::Incidents, m_incidents});
     makeConnectionsPage();
-    m_region = new ui::RegionPage(m_setup->fleet(), m_clock, *this);
+    m_region = new ui::RegionPage(m_setup->fleet(), m_clock, m_problems, *this);
     m_region->remember(m_services.state);
     m_window->addPage({QStringLiteral("region"), tr("Region"), ui::Glyph::Node, m_region,
         QStringLiteral("map")});
@@ -276,7 +292,10 @@ void Console::refresh()
         states.push_back(fleet.status(Slot(slot), required, moment.boot));
     refreshFrame(states);
     remember();
-    showProblems(moment);
+    m_problems.look();
+    // Without any change ages grow, by seconds.
+    if (moment.boot - m_problemsShownAt >= agesEveryMs)
+        showProblems();
     if (m_window->currentPage() == QLatin1String("map"))
         showMap(states, moment);
 }
@@ -289,13 +308,15 @@ void Console::remember()
         m_services.state.setValue(releasesKey, releases.save());
 }
 
-//! The worst problems beside the map. Found anew once a second: it is one pass over every pod.
+//! The worst problems beside the map, or what was looked at when there is none.
 QWidget* Console::makeProblemPane()
 {
     auto* pane = new ui::SidePane(tr("Problems beside the map"));
     m_problemHead = new ui::PaneHead(tr("Needs a person"), pane);
     m_problemList = new ui::ProblemList(tr("Worst problems of the fleet"), pane);
+    m_problemNote = new ui::Note(pane);
     pane->add(m_problemHead);
+    pane->add(m_problemNote);
     pane->addLast(m_problemList);
     connect(m_problemList, &ui::ProblemList::problemOpened, this, [this](const Problem& problem) {
         open(placeOf(m_setup->fleet().cluster(problem.slot), problem));
@@ -303,24 +324,30 @@ QWidget* Console::makeProblemPane()
     return pane;
 }
 
-void Console::showProblems(const ui::Moment& moment)
+void Console::showProblems()
 {
-    constexpr BootMs everyMs = 1000;
-    if (moment.boot - m_problemsAt < everyMs)
-        return;
-    m_problemsAt = moment.boot;
+    m_problemsShownAt = m_services.clock.bootMs();
     const Fleet& fleet = m_setup->fleet();
-    m_problems = fleetProblems(fleet, shell::statusKinds(), moment.boot, moment.wall, &m_problems);
     std::vector<Problem> urgent;
-    std::ranges::copy_if(m_problems, std::back_inserter(urgent),
-        [](const Problem& problem) { return problem.severity != Severity::Info; });
+    std::ranges::copy_if(m_problems.problems(), std::back_inserter(urgent), needsPerson);
     QStringList names;
     for (size_t slot = 0; slot < fleet.clusterCount(); ++slot)
         names.append(fleet.cluster(Slot(slot)).info.context);
     constexpr qsizetype most = 12;
-    m_problemHead->setNote(
-        urgent.empty() ? tr("nothing") : tr("%1, worst first").arg(number(qint64(urgent.size()))));
-    m_problemList->setProblems(urgent, names, moment.wall, most);
+    const std::vector<ClusterCheck>& checks = m_problems.checks();
+    const bool asked = std::ranges::any_of(checks, &ClusterCheck::isAsked);
+    const QString unchecked = uncheckedText(fleet, checks);
+    m_problemHead->setNote(!urgent.empty()
+            ? tr("%1, worst first").arg(number(qint64(urgent.size())))
+            : asked && unchecked.isEmpty() ? tr("nothing")
+                                           : tr("not known"));
+    m_problemNote->setNote(!asked ? tr("No cluster is connected, so nothing is known of any.")
+            : !unchecked.isEmpty() ? tr("Not known yet: %1.").arg(unchecked)
+            : urgent.empty()       ? checkedSentence(checks)
+                                   : QString());
+    m_problemNote->setVisible(!asked || !unchecked.isEmpty() || urgent.empty());
+    m_problemList->setVisible(!urgent.empty());
+    m_problemList->setProblems(urgent, names, m_clock.now(), most);
     ui::RailCount count;
     count.count = int(std::ranges::count(urgent, Severity::Error, &Problem::severity));
     if (count.count > 0)
@@ -328,12 +355,20 @@ void Console::showProblems(const ui::Moment& moment)
     m_window->rail()->setCount(QStringLiteral("incidents"), count);
 }
 
+//! A pass over every pod, so only when something came in.
+void Console::countWhenDirty(const std::vector<ClusterStatus>& states)
+{
+    if (!std::exchange(m_countsDirty, false) && m_counts.size() == states.size())
+        return;
+    m_counts = overviews(m_setup->fleet(), states);
+}
+
 void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment)
 {
     const Fleet& fleet = m_setup->fleet();
-    const std::vector<ClusterOverview> counts = overviews(fleet);
-    m_map->setView(ui::fleetMapView(fleet, counts, shell::statusKinds(), m_layer, moment));
-    m_map->header()->setSentence(ui::fleetSentence(fleet, counts, states));
+    countWhenDirty(states);
+    m_map->setView(ui::fleetMapView(fleet, m_counts, states, m_layer, moment));
+    m_map->header()->setSentence(ui::fleetSentence(fleet, m_counts, states));
 }
 
 void Console::refreshFrame(const std::vector<ClusterStatus>& states)

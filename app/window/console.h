@@ -6,9 +6,10 @@
 #include "app/settings/fileuistate.h"
 #include "app/shell/fleetsetup.h"
 #include "app/shell/rememberedclusters.h"
+#include "models/fleet/overview.h"
 #include "models/ports/connector.h"
 #include "models/ports/history.h"
-#include "models/workloads/fleetproblems.h"
+#include "models/workloads/problemboard.h"
 #include "widgets/decor/look.h"
 
 #include <QTimer>
@@ -18,6 +19,7 @@
 namespace portolan::ui {
 class MainWindow;
 class MapPage;
+class Note;
 class PaneHead;
 class ProblemList;
 class ConnectionsPage;
@@ -75,7 +77,8 @@ private:
     void visit(const Place& place);
     void travel(const std::optional<Place>& step);
     [[nodiscard]] QWidget* makeProblemPane();
-    void showProblems(const ui::Moment& moment);
+    void showProblems();
+    void countWhenDirty(const std::vector<ClusterStatus>& states);
     void makeConnectionsPage();
     void connectAtStart();
     void dial(Slot slot);
@@ -102,10 +105,12 @@ private:
     feed::FleetFeed m_feed;
     feed::YamlSource m_yaml;
     feed::TableReader m_tables;
+    ProblemBoard m_problems; //!< one for the window, the map and the pages
     std::unique_ptr<ui::MainWindow> m_window;
     ui::MapPage* m_map = nullptr; //!< owned by the window, as is every page
     ui::PaneHead* m_problemHead = nullptr;
     ui::ProblemList* m_problemList = nullptr;
+    ui::Note* m_problemNote = nullptr;
     ui::WorkloadsPage* m_workloads = nullptr;
     ui::ConnectionsPage* m_connections = nullptr;
     ui::IncidentsPage* m_incidents = nullptr;
@@ -115,9 +120,10 @@ private:
     QString m_layer = QStringLiteral("health");
     QString m_pictureFolder;
     BootMs m_picturesSince = 0;
-    BootMs m_problemsAt = 0;
+    BootMs m_problemsShownAt = 0;
     quint64 m_releasesKept = 0; //!< the version that was saved last
-    std::vector<Problem> m_problems;
+    std::vector<ClusterOverview> m_counts; //!< by slot, as of the last change
+    bool m_countsDirty = true;
     History m_history;
     bool m_travelling = false; //!< back or forward: that is no new step
     std::deque<Picture> m_pictures;

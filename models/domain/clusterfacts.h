@@ -72,6 +72,7 @@ struct KindSync {
     std::optional<qint64> expected; //!< when the server said it or it was counted before
     Reason reason;
     BootMs since = 0;
+    bool whole = false; //!< its list had come to its end, whatever happened then
 };
 
 } // namespace portolan

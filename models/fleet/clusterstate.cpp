@@ -22,13 +22,18 @@ DataState stateOf(const KindSync& sync)
     case SyncPhase::NotServed:
         return DataState::NotServed;
     case SyncPhase::Failed:
-        // Rows that were whole once are now of an unknown age; without any it still loads.
-        return sync.loaded > 0 ? DataState::Stale : DataState::Loading;
+        // Rows that were whole once, if only none, are now of an unknown age; else it still loads.
+        return sync.whole ? DataState::Stale : DataState::Loading;
     case SyncPhase::Waiting:
     case SyncPhase::Loading:
         break;
     }
     return DataState::Loading;
+}
+
+bool isRead(const KindSync& sync)
+{
+    return sync.phase == SyncPhase::Synced || (sync.phase == SyncPhase::Failed && sync.whole);
 }
 
 //! Over the whole cluster and single namespaces: what the user may see of a kind is partial when
@@ -48,6 +53,8 @@ KindStatus statusOf(Kind kind, std::span<const KindSync> syncs)
         return status;
     }
     status.state = stateOf(*whole);
+    if (isRead(*whole))
+        status.extent = Extent::Whole;
     status.reason = whole->reason;
     status.nameSpace = whole->nameSpace;
     status.loaded = whole->loaded;
@@ -61,7 +68,10 @@ KindStatus statusOf(Kind kind, std::span<const KindSync> syncs)
         worst = worse(worst, stateOf(*part));
         anyLive = anyLive || stateOf(*part) == DataState::Live;
         status.loaded += part->loaded;
+        status.nameSpaces += isRead(*part) ? 1 : 0;
     }
+    if (status.nameSpaces > 0)
+        status.extent = Extent::Namespaces;
     if (worst == DataState::Loading)
         status.state = DataState::Loading;
     else if (anyLive)
@@ -98,7 +108,12 @@ void judgeConnection(const ClusterFacts& facts, BootMs now, qint64 backlogMs, Cl
         status.state = DataState::Stale;
         status.since = facts.readinessSince;
         status.reason = facts.readinessReason;
-    } else if (age > liveness::laggingAfterMs || backlogMs > liveness::backlogMs) {
+    } else if (age <= liveness::laggingAfterMs && backlogMs > liveness::backlogMs) {
+        status.state = DataState::Lagging;
+        status.since = now - backlogMs;
+        status.reason = {QStringLiteral("Backlog"),
+            Words::tr("Changes come in faster than they can be shown."), {}, {}, {}};
+    } else if (age > liveness::laggingAfterMs) {
         status.state = DataState::Lagging;
         status.since = facts.lastAnswerAt;
         status.reason = {QStringLiteral("LateAnswer"), Words::tr("The server answers late."), {}, {}, {}};
@@ -143,6 +158,29 @@ const KindStatus* ClusterStatus::find(Kind kind) const
     return found == kinds.end() ? nullptr : &*found;
 }
 
+bool ClusterStatus::isCounted(Kind kind) const
+{
+    const KindStatus* found = find(kind);
+    if (!found || found->extent == Extent::Nothing)
+        return false;
+    switch (found->state) {
+    case DataState::Live:
+    case DataState::Lagging:
+    case DataState::Stale:
+    case DataState::Partial:
+    case DataState::Unreachable:
+    case DataState::CredentialsExpired:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool ClusterStatus::isWhole(Kind kind) const
+{
+    return isCounted(kind) && find(kind)->extent == Extent::Whole;
+}
+
 ClusterStatus evaluate(const ClusterFacts& facts, std::span<const KindSync> syncs,
     std::span<const Kind> required, BootMs now, qint64 backlogMs)
 {
@@ -150,6 +188,8 @@ ClusterStatus evaluate(const ClusterFacts& facts, std::span<const KindSync> sync
     judgeConnection(facts, now, backlogMs, status);
     if (facts.lastAnswerAt != 0)
         status.ageMs = std::max<qint64>(now - facts.lastAnswerAt, 0);
+    if (status.reason.code == QLatin1String("Backlog"))
+        status.ageMs = backlogMs;
     for (const Kind kind : required)
         status.kinds.push_back(statusOf(kind, syncs));
     if (facts.connection != Connection::Connected) {
@@ -158,18 +198,34 @@ ClusterStatus evaluate(const ClusterFacts& facts, std::span<const KindSync> sync
             kind.state = status.state;
         return status;
     }
+    // A kind is as the connection is, whatever has become of the other kinds.
+    for (KindStatus& kind : status.kinds) {
+        const bool late = status.state == DataState::Lagging && kind.state == DataState::Live;
+        const bool old = status.state == DataState::Stale
+            && (kind.state == DataState::Live || kind.state == DataState::Partial);
+        if (late || old)
+            kind.state = status.state;
+    }
     const KindStatus data = judgeData(status.kinds);
     if (badness(data.state) > badness(status.state)) {
         status.state = data.state;
         status.reason = data.reason;
     }
-    for (KindStatus& kind : status.kinds) {
-        if (kind.state == DataState::Live)
-            kind.state = status.state == DataState::Stale || status.state == DataState::Lagging
-                ? status.state
-                : DataState::Live;
-    }
     return status;
+}
+
+QString missingText(const ClusterStatus& status, Kind kind, const QString& what)
+{
+    const KindStatus* found = status.find(kind);
+    if (!found)
+        return word(DataState::NotWatched);
+    if (!status.isCounted(kind))
+        return word(found->state);
+    if (found->extent == Extent::Whole)
+        return {};
+    return found->nameSpaces == 1
+        ? Words::tr("%1 of one namespace only").arg(what)
+        : Words::tr("%1 of %2 namespaces only").arg(what, number(found->nameSpaces));
 }
 
 QString refusalText(const Reason& reason)

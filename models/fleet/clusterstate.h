@@ -9,10 +9,19 @@
 
 namespace portolan {
 
+//! How much of a kind has been read, whatever has become of the connection since.
+enum class Extent : quint8 {
+    Nothing, //!< no whole list; or it is refused, not served, being read anew
+    Namespaces, //!< only of the namespaces that the user may list
+    Whole,
+};
+
 //! One kind of one cluster, over all the namespaces in which it is watched.
 struct KindStatus {
     Kind kind = Kind::Pod;
     DataState state = DataState::NotWatched;
+    Extent extent = Extent::Nothing;
+    int nameSpaces = 0; //!< that have been read, when not the whole
     qint64 loaded = 0;
     std::optional<qint64> expected;
     Reason reason;
@@ -28,6 +37,11 @@ struct ClusterStatus {
     std::vector<KindStatus> kinds; //!< of the kinds asked for, in their order
 
     [[nodiscard]] const KindStatus* find(Kind kind) const;
+    //! Numbers of the kind may be said: it was read, and is now so or was so when the connection
+    //! broke. Else its state is said in their place.
+    [[nodiscard]] bool isCounted(Kind kind) const;
+    //! ... and of the whole cluster: sums over its objects are sums of the cluster.
+    [[nodiscard]] bool isWhole(Kind kind) const;
 };
 
 //! The rules, as figures.
@@ -50,6 +64,10 @@ namespace liveness {
 //! zone in which it is to be said.
 [[nodiscard]] QString stateSentence(
     const ClusterStatus& status, BootMs now, const QDateTime& atSince);
+
+//! Why there is no number of a kind, or none for the whole cluster: "forbidden", "loading",
+//! "pods of 2 namespaces only"; empty when there is one. `what` are its objects ("pods").
+[[nodiscard]] QString missingText(const ClusterStatus& status, Kind kind, const QString& what);
 
 //! "list pods in shop": what was refused.
 [[nodiscard]] QString refusalText(const Reason& reason);

@@ -117,10 +117,8 @@ QJsonObject amountsJson(const Amounts& amounts)
 //! connection does not make them worthless.
 bool isCounted(const ClusterStatus& status, Kind kind)
 {
-    const KindStatus* found = status.find(kind);
-    return found
-        && (found->state == DataState::Live || found->state == DataState::Lagging
-            || found->state == DataState::Stale || found->state == DataState::Partial);
+    return status.isCounted(kind) && status.state != DataState::Unreachable
+        && status.state != DataState::CredentialsExpired;
 }
 
 bool isWanted(const StatusQuestion& question, std::string_view nameSpace)
@@ -131,6 +129,17 @@ bool isWanted(const StatusQuestion& question, std::string_view nameSpace)
 struct PodCounts {
     qint64 total = 0, ready = 0;
     std::map<QString, qint64> phases;
+
+    //! Nobody expects them to be ready.
+    [[nodiscard]] qint64 finished() const
+    {
+        qint64 sum = 0;
+        for (const char* phase : {"Succeeded", "Failed"}) {
+            const auto found = phases.find(QLatin1String(phase));
+            sum += found == phases.end() ? 0 : found->second;
+        }
+        return sum;
+    }
 };
 
 PodCounts countPods(const Fleet& fleet, Slot slot, const StatusQuestion& question)
@@ -142,9 +151,7 @@ PodCounts countPods(const Fleet& fleet, Slot slot, const StatusQuestion& questio
             return;
         ++counts.total;
         ++counts.phases[fromUtf8(pods.string(row, pod::Phase))];
-        const qint64 containers = pods.number(row, pod::Containers);
-        if (pods.string(row, pod::Phase) == "Running" && pods.number(row, pod::Ready) == containers)
-            ++counts.ready;
+        counts.ready += pods.number(row, pod::IsReady);
     });
     return counts;
 }
@@ -175,7 +182,7 @@ NodeCounts countNodes(const Fleet& fleet, Slot slot)
     return counts;
 }
 
-QJsonArray poolsJson(const Fleet& fleet, Slot slot, bool podsCounted)
+QJsonArray poolsJson(const Fleet& fleet, Slot slot, bool podsWhole)
 {
     QJsonArray array;
     for (const NodePool& pool : nodePools(fleet, slot)) {
@@ -193,7 +200,7 @@ QJsonArray poolsJson(const Fleet& fleet, Slot slot, bool podsCounted)
             {QStringLiteral("zones"), zones},
             {QStringLiteral("allocatable"), amountsJson(pool.allocatable)},
             {QStringLiteral("requested"),
-                podsCounted ? QJsonValue(amountsJson(pool.requested)) : QJsonValue()}});
+                podsWhole ? QJsonValue(amountsJson(pool.requested)) : QJsonValue()}});
     }
     return array;
 }
@@ -359,7 +366,8 @@ QJsonObject clusterJson(const Fleet& fleet, Slot slot, const StatusQuestion& que
                         {QStringLiteral("ready"), nodeCounts.ready}})
                   : QJsonValue()},
         {QStringLiteral("nodePools"),
-            nodes ? QJsonValue(poolsJson(fleet, slot, pods)) : QJsonValue()},
+            nodes ? QJsonValue(poolsJson(fleet, slot, pods && status.isWhole(Kind::Pod)))
+                  : QJsonValue()},
         {QStringLiteral("rollouts"),
             isCounted(status, Kind::Rollout)
                 ? QJsonValue(rolloutsJson(fleet, slot, question))
@@ -388,7 +396,9 @@ int statusExit(const Fleet& fleet, const StatusQuestion& question)
 QJsonObject statusReport(const Fleet& fleet, const StatusQuestion& question)
 {
     QJsonArray clusters, missing;
-    qint64 pods = 0, podsReady = 0, nodes = 0, nodesReady = 0;
+    // With no cluster to count there is no sum, not a sum of 0.
+    std::optional<PodCounts> pods;
+    std::optional<NodeCounts> nodes;
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const Slot slot = Slot(i);
         clusters.append(clusterJson(fleet, slot, question));
@@ -397,19 +407,27 @@ QJsonObject statusReport(const Fleet& fleet, const StatusQuestion& question)
             missing.append(fleet.cluster(slot).info.context);
             continue;
         }
-        const PodCounts podCounts = countPods(fleet, slot, question);
-        const NodeCounts nodeCounts = countNodes(fleet, slot);
-        pods += podCounts.total;
-        podsReady += podCounts.ready;
-        nodes += nodeCounts.total;
-        nodesReady += nodeCounts.ready;
+        if (isCounted(status, Kind::Pod)) {
+            const PodCounts counts = countPods(fleet, slot, question);
+            pods = pods.value_or(PodCounts());
+            pods->total += counts.total;
+            pods->ready += counts.ready;
+        }
+        if (isCounted(status, Kind::Node)) {
+            const NodeCounts counts = countNodes(fleet, slot);
+            nodes = nodes.value_or(NodeCounts());
+            nodes->total += counts.total;
+            nodes->ready += counts.ready;
+        }
     }
-    // With no cluster to count there is no sum, not a sum of 0.
-    const bool known = missing.size() < clusters.size();
-    const auto sum = [known](qint64 value) { return known ? QJsonValue(value) : QJsonValue(); };
-    const QJsonObject totals{{QStringLiteral("pods"), sum(pods)},
-        {QStringLiteral("podsReady"), sum(podsReady)}, {QStringLiteral("nodes"), sum(nodes)},
-        {QStringLiteral("nodesReady"), sum(nodesReady)}, {QStringLiteral("missing"), missing}};
+    const auto sum = [](const auto& counts, auto member) {
+        return counts ? QJsonValue((*counts).*member) : QJsonValue();
+    };
+    const QJsonObject totals{{QStringLiteral("pods"), sum(pods, &PodCounts::total)},
+        {QStringLiteral("podsReady"), sum(pods, &PodCounts::ready)},
+        {QStringLiteral("nodes"), sum(nodes, &NodeCounts::total)},
+        {QStringLiteral("nodesReady"), sum(nodes, &NodeCounts::ready)},
+        {QStringLiteral("missing"), missing}};
     return {{QStringLiteral("schemaVersion"), 1},
         {QStringLiteral("at"), timeOrNull(question.at)},
         {QStringLiteral("version"), question.version},
@@ -434,11 +452,8 @@ QString statusText(const Fleet& fleet, const StatusQuestion& question)
             text += QStringLiteral(" – ") + status.reason.message;
         if (isCounted(status, Kind::Pod)) {
             const PodCounts pods = countPods(fleet, slot, question);
-            // Finished pods are not expected to be ready.
-            const auto finished = pods.phases.find(QStringLiteral("Succeeded"));
-            const qint64 ended = finished == pods.phases.end() ? 0 : finished->second;
             text += QCoreApplication::translate("Status", ", %1 of %2 pods ready")
-                        .arg(number(pods.ready), number(pods.total - ended));
+                        .arg(number(pods.ready), number(pods.total - pods.finished()));
         }
         if (isCounted(status, Kind::Node)) {
             const NodeCounts nodes = countNodes(fleet, slot);

@@ -44,9 +44,7 @@ Health podHealth(const KindTable& table, RowId row)
         return Health::Healthy;
     if (phase != "Running")
         return phase == "Pending" ? Health::Progressing : Health::Unknown;
-    return table.number(row, pod::Ready) >= table.number(row, pod::Containers)
-        ? Health::Healthy
-        : Health::Progressing;
+    return table.number(row, pod::IsReady) != 0 ? Health::Healthy : Health::Progressing;
 }
 
 Health nodeHealth(const KindTable& table, RowId row)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kinds/parts.h"
 
+#include "models/kinds/images.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -65,8 +67,8 @@ void appendTemplateImages(std::string& images, std::string_view podTemplate)
             if (specField.number() != 2)
                 return;
             forEachField(specField.bytes(), [&images](const ProtoFields& container) {
-                if (container.number() == 2 && images.find(container.bytes()) == std::string::npos)
-                    appendPart(images, container.bytes());
+                if (container.number() == 2)
+                    appendImage(images, container.bytes());
             });
         });
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kinds/pod.h"
 
+#include "models/kinds/images.h"
 #include "models/kinds/meta.h"
 #include "models/kinds/podstatus.h"
 #include "models/kinds/resources.h"
@@ -30,6 +31,7 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"hash", QT_TRANSLATE_NOOP("Column", "Template hash"), CellType::Interned, ColumnRole::Plain, 110, false},
     {"deleted", "", CellType::Time, ColumnRole::Hidden},
     {"lastRestart", QT_TRANSLATE_NOOP("Column", "Last restart"), CellType::Time, ColumnRole::Age, 90, false},
+    {"isReady", "", CellType::Integer, ColumnRole::Hidden},
 };
 
 //! One container of the spec.
@@ -348,7 +350,7 @@ Verdict judge(const PodStatus& status, qint64 created)
     if (scheduled.status == "False" && scheduled.reason == "Unschedulable")
         return {Trouble::Unschedulable, scheduled.since ? scheduled.since : created,
             scheduled.message};
-    if (status.phase == "Running" && status.ready.status == "False")
+    if (status.phase == "Running" && !status.ready.status.empty() && status.ready.status != "True")
         return {Trouble::NotReady, notReadySince, status.ready.message};
     return {};
 }
@@ -359,11 +361,8 @@ void writeContainers(Scratch& scratch, RowSink& row)
     const auto sidecars = std::ranges::count_if(
         std::span(scratch.inits).first(scratch.initCount), isSidecar);
     scratch.images.clear();
-    for (size_t i = 0; i < scratch.containerCount; ++i) {
-        const std::string_view image = scratch.containers[i].image;
-        if (scratch.images.find(image) == std::string::npos)
-            scratch.images.append(scratch.images.empty() ? "" : ", ").append(image);
-    }
+    for (size_t i = 0; i < scratch.containerCount; ++i)
+        appendImage(scratch.images, scratch.containers[i].image);
     row.setString(Status, scratch.summary.word);
     row.setNumber(Ready, scratch.summary.ready);
     row.setNumber(Containers, qint64(scratch.containerCount) + sidecars);
@@ -419,6 +418,7 @@ bool scan(std::string_view object, RowSink& row)
     row.setString(TemplateHash,
         scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
     row.setNumber(Deleted, meta.deleted);
+    row.setNumber(IsReady, scratch.status.ready.status == "True");
     return true;
 }
 

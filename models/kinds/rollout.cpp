@@ -163,4 +163,22 @@ const KindSpec& spec()
     return rolloutSpec;
 }
 
+std::string_view servingHash(const KindTable& rollouts, RowId row)
+{
+    const std::string_view active = rollouts.string(row, ActiveHash);
+    return rollouts.string(row, Strategy) != "blueGreen" || active.empty()
+        ? rollouts.string(row, StableHash)
+        : active;
+}
+
+std::string_view comingHash(const KindTable& rollouts, RowId row)
+{
+    const std::string_view preview = rollouts.string(row, PreviewHash);
+    const std::string_view next
+        = rollouts.string(row, Strategy) != "blueGreen" || preview.empty()
+        ? rollouts.string(row, CurrentHash)
+        : preview;
+    return next == servingHash(rollouts, row) ? std::string_view() : next;
+}
+
 } // namespace portolan::rollout

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/kinds/registry.h"
+#include "models/store/kindtable.h"
 
 namespace portolan::rollout {
 
@@ -30,5 +31,11 @@ enum Column : size_t {
 };
 
 [[nodiscard]] const KindSpec& spec();
+
+//! The template hash of what users see: blue-green the active one, canary the stable one. Empty
+//! before the first release. Good until the table changes.
+[[nodiscard]] std::string_view servingHash(const KindTable& rollouts, RowId row);
+//! The hash of what is to follow: the preview or the newest; empty when it is what serves.
+[[nodiscard]] std::string_view comingHash(const KindTable& rollouts, RowId row);
 
 } // namespace portolan::rollout

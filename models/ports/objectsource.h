@@ -33,8 +33,9 @@ class ObjectSource {
 public:
     virtual ~ObjectSource() = default;
     //! The object as YAML, in the server's own order of fields, without managedFields; the values
-    //! of Secrets are masked, in annotations too. `done` is called on the GUI thread, at most once,
-    //! and not at all when `context` is gone before.
+    //! of Secrets are masked, in annotations too. `done` is called on the GUI thread, once and after
+    //! this call has returned: with an error when the cluster is not connected, lost or refuses. Not
+    //! at all when `context` is gone before.
     virtual void fetchYaml(const ObjectRef& object, QObject* context,
         std::function<void(Result<ObjectText>)> done) = 0;
 };

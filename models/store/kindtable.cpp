@@ -158,15 +158,13 @@ void KindTable::putRow(Slot slot, const RowBatch& batch, size_t at, TableChange&
         return;
     }
     if (known) {
-        // A list that is older than what the watch already brought must not undo it. Versions of
-        // one kind are comparable numbers (KEP-5504); 0 is a server that gives none.
-        if (head.resourceVersion != 0 && head.resourceVersion < m_heads[*known].resourceVersion) {
-            m_heads[*known].generation = std::max(m_heads[*known].generation, head.generation);
+        RowHead& before = m_heads[*known];
+        if (head.isOlderThan(before))
             return;
-        }
-        const bool same = head.resourceVersion != 0
-            && head.resourceVersion == m_heads[*known].resourceVersion;
-        m_heads[*known].generation = std::max(m_heads[*known].generation, head.generation);
+        // 0 is a server that gives no numbers.
+        const bool same
+            = head.resourceVersion != 0 && head.resourceVersion == before.resourceVersion;
+        before.generation = std::max(before.generation, head.generation);
         if (same)
             return;
         forgetText(*known);

@@ -41,11 +41,8 @@ void RowBatch::put(
     const size_t count = m_heads.size();
     const size_t row = rowOf(head.uid);
     if (row < count) {
-        RowHead& known = m_heads[row];
-        known.generation = std::max(known.generation, head.generation);
-        // A page of a list may be older than an event that came before it; see KindTable::putRow.
-        if (!head.removed && head.resourceVersion != 0
-            && head.resourceVersion < known.resourceVersion)
+        const RowHead& known = m_heads[row];
+        if (!head.removed && head.isOlderThan(known))
             return;
         m_deadText += textBytes(known, {m_cells.data() + row * m_columns, m_columns}, columns);
     }

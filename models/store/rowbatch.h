@@ -32,6 +32,16 @@ struct RowHead {
     qint64 created = 0; //!< seconds since the epoch
     quint32 generation = 0; //!< of the list that brought it; see Sweep
     bool removed = false;
+
+    //! True when a row must not replace one of the same uid: within one list and the watch after it
+    //! the newer version wins, whatever came first. Versions of one kind are comparable numbers
+    //! (KEP-5504). A later list wins over all that was said before it: after a restore of the
+    //! server's storage its versions are lower than what an earlier one gave.
+    [[nodiscard]] bool isOlderThan(const RowHead& known) const
+    {
+        return generation <= known.generation && resourceVersion != 0
+            && resourceVersion < known.resourceVersion;
+    }
 };
 
 //! The end of a list: rows of its scope that no list or event since `generation` brought are gone.
@@ -63,9 +73,10 @@ public:
     }
     [[nodiscard]] std::string_view text(quint64 packed) const;
 
-    //! Takes a row; one of the same uid is overwritten unless its resource version is newer. Text cells and the name of `row`
-    //! refer to `text`. Columns of CellType::Text are re-based here.
-    void put(const RowHead& head, std::span<const quint64> cells, std::string_view text, Columns columns);
+    //! Takes a row; one of the same uid is overwritten unless this one is older. Text cells and the
+    //! name refer to `text`. Columns of CellType::Text are re-based here.
+    void put(const RowHead& head, std::span<const quint64> cells, std::string_view text,
+        Columns columns);
 
 private:
     [[nodiscard]] size_t rowOf(const Uid& uid); // made when there is none

@@ -9,12 +9,6 @@
 namespace portolan {
 namespace {
 
-//! Rows of these are what the cluster says now; of the others they are what it said once.
-bool areBelieved(DataState state)
-{
-    return countsInTotals(state) || state == DataState::Partial;
-}
-
 //! "list nodes, list events": what of the required kinds the user may not see.
 QString refused(const ClusterStatus& status)
 {
@@ -77,23 +71,41 @@ std::optional<Problem> notLive(
 
 } // namespace
 
-std::vector<Problem> fleetProblems(const Fleet& fleet, std::span<const Kind> required, BootMs boot,
-    const QDateTime& now, const std::vector<Problem>* previous)
+KindTables tablesOf(const Fleet& fleet)
 {
     KindTables tables{};
     for (size_t i = 0; i < kindCount; ++i)
         tables[i] = &fleet.table(Kind(i));
-    std::vector<Problem> problems = findProblems(tables, now.toSecsSinceEpoch(), previous);
-    std::vector<DataState> states;
+    return tables;
+}
+
+std::vector<Problem> clusterProblems(
+    const Fleet& fleet, std::span<const Kind> required, BootMs boot, const QDateTime& now)
+{
+    std::vector<Problem> problems;
     for (size_t i = 0; i < fleet.clusterCount(); ++i) {
         const ClusterStatus status = fleet.status(Slot(i), required, boot);
-        states.push_back(status.state);
         if (std::optional<Problem> problem = notLive(fleet, Slot(i), status, boot, now))
             problems.push_back(std::move(*problem));
     }
-    std::erase_if(problems, [&states](const Problem& problem) {
-        return !problem.state && !areBelieved(states[problem.slot]);
+    return problems;
+}
+
+void dropUnbelieved(std::vector<Problem>& problems, std::span<const ClusterCheck> checks)
+{
+    std::erase_if(problems, [checks](const Problem& problem) {
+        const std::optional<Kind> source = sourceOf(problem);
+        return source && !checks[problem.slot].believed.test(size_t(*source));
     });
+}
+
+std::vector<Problem> fleetProblems(
+    const Fleet& fleet, std::span<const Kind> required, BootMs boot, const QDateTime& now)
+{
+    std::vector<Problem> problems = findProblems(tablesOf(fleet), now.toSecsSinceEpoch());
+    dropUnbelieved(problems, problemChecks(fleet, boot));
+    std::ranges::move(
+        clusterProblems(fleet, required, boot, now), std::back_inserter(problems));
     sortProblems(problems);
     return problems;
 }

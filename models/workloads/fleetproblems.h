@@ -2,20 +2,30 @@
 #pragma once
 
 #include "models/fleet/fleet.h"
-#include "models/workloads/problems.h"
+#include "models/workloads/problemchecks.h"
 
 #include <QJsonArray>
 
 namespace portolan {
 
-//! Everything that is wrong in a fleet, worst first: what findProblems() finds in the rows of
-//! clusters whose rows can be believed, and every cluster that is not live as a problem of its own;
-//! one that is live but for what the user may not see is an info. A cluster that nobody asked to
-//! connect is no problem. `required` are the kinds whose state
-//! counts; `now` is the same moment on both clocks. Owner thread of the fleet.
-[[nodiscard]] std::vector<Problem> fleetProblems(const Fleet& fleet,
-    std::span<const Kind> required, BootMs boot, const QDateTime& now,
-    const std::vector<Problem>* previous = nullptr);
+//! The tables of a fleet, all of them.
+[[nodiscard]] KindTables tablesOf(const Fleet& fleet);
+
+//! Every cluster that is not live as a problem of its own. One that nobody asked to connect, or
+//! that is still being read, is no problem; one that is live but for what the user may not see is an
+//! info. `required` are the kinds whose state counts; `boot` and
+//! `now` are the same moment. In no order.
+[[nodiscard]] std::vector<Problem> clusterProblems(
+    const Fleet& fleet, std::span<const Kind> required, BootMs boot, const QDateTime& now);
+
+//! Takes out what is told by rows that are not what their cluster says now.
+void dropUnbelieved(std::vector<Problem>& problems, std::span<const ClusterCheck> checks);
+
+//! Everything that is wrong in a fleet at one moment, worst first: what findProblems() finds in rows
+//! that can be believed, and the clusters that are not live. Owner thread of the fleet. Who looks
+//! again and again has a ProblemBoard.
+[[nodiscard]] std::vector<Problem> fleetProblems(
+    const Fleet& fleet, std::span<const Kind> required, BootMs boot, const QDateTime& now);
 
 //! Each as the status report has it, with "context" beside it.
 [[nodiscard]] QJsonArray problemsJson(const Fleet& fleet, const std::vector<Problem>& problems);

@@ -87,15 +87,15 @@ std::optional<ProblemReason> reasonOf(pod::Trouble trouble)
 //! Collects the problems of all tables.
 class Finder {
 public:
-    Finder(const KindTables& tables, qint64 now, const std::vector<Problem>* previous)
+    Finder(const KindTables& tables, qint64 now, ProblemMemory* memory)
         : m_tables(tables)
         , m_workloads(tables)
         , m_now(now)
-        , m_previous(previous)
+        , m_memory(memory)
     {
     }
 
-    std::vector<Problem> find()
+    ProblemSearch find()
     {
         nodes();
         pods();
@@ -105,8 +105,12 @@ public:
         autoscalers();
         services();
         claims();
+        for (Problem& problem : m_problems) {
+            if (problem.since == 0 && m_memory)
+                problem.seen = m_memory->seen(problem, m_now);
+        }
         sortProblems(m_problems);
-        return std::move(m_problems);
+        return {std::move(m_problems), m_nextChange};
     }
 
 private:
@@ -129,9 +133,17 @@ private:
             table->forEach([&](RowId row) { visit(*table, row); });
     }
 
-    Severity byAge(qint64 since) const
+    Severity byAge(qint64 since)
     {
-        return since == 0 || m_now - since > patienceSeconds ? Severity::Error : Severity::Warning;
+        if (since == 0 || m_now - since > patienceSeconds)
+            return Severity::Error;
+        changesAt(since + patienceSeconds + 1);
+        return Severity::Warning;
+    }
+
+    void changesAt(qint64 time)
+    {
+        m_nextChange = m_nextChange == 0 ? time : std::min(m_nextChange, time);
     }
 
     Problem& add(Severity severity, ProblemReason reason, const WorkloadRef& object)
@@ -195,8 +207,7 @@ private:
     {
         const bool deleted = table.number(row, pod::Deleted) != 0;
         const bool troubled = table.number(row, pod::TroubleKind) != qint64(pod::Trouble::None);
-        if (!deleted && !troubled
-            && table.number(row, pod::Ready) >= table.number(row, pod::Containers))
+        if (!deleted && !troubled && table.number(row, pod::IsReady) != 0)
             return;
         const std::string_view phase = table.string(row, pod::Phase);
         if (phase == "Succeeded" || phase == "Failed")
@@ -240,6 +251,7 @@ private:
                 || table.string(row, event::Message).find("exceeded quota")
                     == std::string_view::npos)
                 return;
+            changesAt(last + quotaMemorySeconds + 1);
             const std::optional<WorkloadRef> object
                 = m_workloads.workloadOf(table.slot(row), table.string(row, event::ObjectNameSpace),
                     table.string(row, event::ObjectKind), table.string(row, event::ObjectName));
@@ -300,16 +312,11 @@ private:
         });
     }
 
-    [[nodiscard]] qint64 firstSeen(const Problem& problem, qint64 created) const
+    [[nodiscard]] qint64 firstSeen(const Problem& problem, qint64 created)
     {
         if (m_now - created <= patienceSeconds)
             return created;
-        if (!m_previous)
-            return 0;
-        const auto same = std::ranges::find_if(*m_previous, [&problem](const Problem& earlier) {
-            return earlier.slot == problem.slot && earlier.id == problem.id;
-        });
-        return same != m_previous->end() ? same->since : m_now;
+        return m_memory ? m_memory->since(problem, m_now) : 0;
     }
 
     void autoscalers()
@@ -357,7 +364,8 @@ private:
     const KindTables& m_tables;
     WorkloadIndex m_workloads;
     qint64 m_now;
-    const std::vector<Problem>* m_previous;
+    ProblemMemory* m_memory;
+    qint64 m_nextChange = 0;
     std::vector<Problem> m_problems;
     std::map<std::pair<std::string, ProblemReason>, size_t> m_podProblems; // index of m_problems
     std::unordered_map<OwnerKey, qint64, OwnerKey::Hash> m_unreadySince;
@@ -394,10 +402,79 @@ QString word(const Problem& problem)
     return problem.state ? word(*problem.state) : word(problem.reason);
 }
 
-std::vector<Problem> findProblems(
-    const KindTables& tables, qint64 now, const std::vector<Problem>* previous)
+std::span<const Kind> problemKinds()
 {
-    return Finder(tables, now, previous).find();
+    static constexpr Kind kinds[] = {Kind::Node, Kind::Pod, Kind::Rollout, Kind::Deployment,
+        Kind::StatefulSet, Kind::DaemonSet, Kind::ReplicaSet, Kind::Event,
+        Kind::HorizontalPodAutoscaler, Kind::Service, Kind::PersistentVolumeClaim};
+    return kinds;
+}
+
+std::optional<Kind> sourceOf(const Problem& problem)
+{
+    switch (problem.reason) {
+    case ProblemReason::CrashLoop:
+    case ProblemReason::ImagePull:
+    case ProblemReason::ConfigError:
+    case ProblemReason::Unschedulable:
+    case ProblemReason::NeverReady:
+        return Kind::Pod;
+    case ProblemReason::QuotaRefused:
+        return Kind::Event;
+    default:
+        return problem.kind;
+    }
+}
+
+bool ProblemMemory::isIn(const Believed& believed, Slot slot, std::optional<Kind> kind)
+{
+    return kind && slot < believed.size() && believed[slot].test(size_t(*kind));
+}
+
+ProblemMemory::Entry& ProblemMemory::entryOf(const Problem& problem, qint64 now)
+{
+    const auto [entry, isNew] = m_entries.try_emplace({problem.slot, problem.id});
+    if (isNew)
+        entry->second = {now, sourceOf(problem),
+            isIn(m_believed, problem.slot, sourceOf(problem))};
+    return entry->second;
+}
+
+qint64 ProblemMemory::since(const Problem& problem, qint64 now)
+{
+    const Entry& entry = entryOf(problem, now);
+    return entry.cameThen ? entry.seen : 0;
+}
+
+qint64 ProblemMemory::seen(const Problem& problem, qint64 now)
+{
+    return entryOf(problem, now).seen;
+}
+
+void ProblemMemory::settle(const std::vector<Problem>& found, Believed believed)
+{
+    std::map<std::pair<Slot, QString>, Entry> kept;
+    for (const Problem& problem : found) {
+        if (const auto entry = m_entries.find({problem.slot, problem.id}); entry != m_entries.end())
+            kept.insert(*entry);
+    }
+    // What cannot be seen now is not gone.
+    for (const auto& [key, entry] : m_entries) {
+        if (!isIn(believed, key.first, entry.source))
+            kept.emplace(key, entry);
+    }
+    m_entries = std::move(kept);
+    m_believed = std::move(believed);
+}
+
+ProblemSearch searchProblems(const KindTables& tables, qint64 now, ProblemMemory* memory)
+{
+    return Finder(tables, now, memory).find();
+}
+
+std::vector<Problem> findProblems(const KindTables& tables, qint64 now)
+{
+    return searchProblems(tables, now).problems;
 }
 
 void sortProblems(std::vector<Problem>& problems)

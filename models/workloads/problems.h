@@ -6,6 +6,12 @@
 
 #include <QString>
 
+#include <bitset>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
 namespace portolan {
 
 //! How urgent a problem is: errors turn an exit code, infos last and do no harm.
@@ -51,6 +57,7 @@ struct Problem {
     Slot slot = 0;
     QString message; //!< one sentence, the server's own words where it gave any
     qint64 since = 0; //!< seconds since the epoch; 0 when not known
+    qint64 seen = 0; //!< when since is not known: when it was first seen; 0 when looked at once only
     int count = 1; //!< pods or refusals that this line stands for
     QString pod; //!< the pod that has had it longest, when pods have it
     Uid podUid;
@@ -64,15 +71,53 @@ struct Problem {
 //! The tables to look at, by Kind; a null table is a kind that nobody watches.
 using KindTables = std::array<const KindTable*, kindCount>;
 
-//! Everything that is wrong in all clusters, worst first, then oldest. Pods of one workload that
-//! suffer the same are one line, and a workload below its ready count has a line of its own only
-//! when no pod of it says why. `now` in seconds since the epoch.
+//! The kinds in which problems are found: what has to be read before "nothing" can be said.
+[[nodiscard]] std::span<const Kind> problemKinds();
+
+//! The kind whose rows tell of the problem; nothing for the cluster itself.
+[[nodiscard]] std::optional<Kind> sourceOf(const Problem& problem);
+
+//! What is to be remembered from one search for problems to the next, so that an age survives a
+//! cluster that is out of sight for a while. A value of who searches again and again; its thread.
+class ProblemMemory {
+public:
+    using Believed = std::vector<std::bitset<kindCount>>; //!< by slot
+
+    //! After a search: what is gone from rows that can be believed is forgotten.
+    void settle(const std::vector<Problem>& found, Believed believed);
+    //! When the problem came, in seconds since the epoch; 0: it was there before anybody looked.
+    [[nodiscard]] qint64 since(const Problem& problem, qint64 now);
+    //! When it was first seen.
+    [[nodiscard]] qint64 seen(const Problem& problem, qint64 now);
+
+private:
+    struct Entry {
+        qint64 seen = 0;
+        std::optional<Kind> source;
+        bool cameThen = false; //!< the rows could be believed just before, and it was not there
+    };
+    Entry& entryOf(const Problem& problem, qint64 now);
+    [[nodiscard]] static bool isIn(const Believed& believed, Slot slot, std::optional<Kind> kind);
+
+    std::map<std::pair<Slot, QString>, Entry> m_entries;
+    Believed m_believed;
+};
+
+struct ProblemSearch {
+    std::vector<Problem> problems; //!< worst first, then oldest
+    qint64 nextChange = 0; //!< when time alone will change them; seconds since the epoch, 0: never
+};
+
+//! Everything that is wrong in all clusters. Pods of one workload that suffer the same are one
+//! line, and a workload below its ready count has a line of its own only when no pod of it says
+//! why. `now` in seconds since the epoch.
 //!
-//! Some workloads do not say since when they lack pods. With `previous`, what was found last time,
-//! such a problem is as old as it has been seen; without, its age is not known and it counts as
-//! old.
-[[nodiscard]] std::vector<Problem> findProblems(
-    const KindTables& tables, qint64 now, const std::vector<Problem>* previous = nullptr);
+//! Ages are those that the objects themselves tell. Some workloads do not say since when they lack
+//! pods: with a memory, such a problem is as old as it has been seen if it was seen to come; else
+//! its age is not known and it counts as old.
+[[nodiscard]] ProblemSearch searchProblems(
+    const KindTables& tables, qint64 now, ProblemMemory* memory = nullptr);
+[[nodiscard]] std::vector<Problem> findProblems(const KindTables& tables, qint64 now);
 
 //! Puts them worst first, then oldest; for those who add problems of their own.
 void sortProblems(std::vector<Problem>& problems);

@@ -57,10 +57,11 @@ QString ofText(qint64 part, qint64 whole)
     return QStringLiteral("%1 of %2").arg(number(part), number(whole));
 }
 
-//! Pods that have ended well are counted by the report, and are no pods that should be ready.
+//! Pods that have ended are counted by the report, and are no pods that should be ready.
 qint64 expectedPods(const QJsonObject& cluster)
 {
-    return countAt(cluster, {"pods", "total"}) - countAt(cluster, {"pods", "phases", "Succeeded"});
+    return countAt(cluster, {"pods", "total"}) - countAt(cluster, {"pods", "phases", "Succeeded"})
+        - countAt(cluster, {"pods", "phases", "Failed"});
 }
 
 //! The tightest line of all quotas, in percent, rounded down.

@@ -165,6 +165,7 @@ void PageFleet::addPods(Slot slot, const Pods& pods)
         row.setString(pod::Status, pods.phase);
         row.setNumber(pod::Containers, 1);
         row.setNumber(pod::Ready, i < pods.ready ? 1 : 0);
+        row.setNumber(pod::IsReady, i < pods.ready ? 1 : 0);
         row.setString(pod::Node, pods.node);
         row.setString(pod::Image, pods.image);
         row.setString(pod::TemplateHash, pods.hash);

@@ -6,6 +6,7 @@
 #include "models/ports/connector.h"
 #include "models/ports/place.h"
 #include "models/ports/uistate.h"
+#include "models/workloads/problemboard.h"
 #include "tests/models/rowmaker.h"
 
 #include <QHash>
@@ -68,6 +69,8 @@ private:
 public:
     Fleet& fleet;
     ManualClock clock;
+    ProblemBoard problems{
+        fleet, clock, {Kind::Node, Kind::Pod, Kind::ResourceQuota, Kind::Rollout}};
 
 private:
     RowMaker& maker(Slot slot, Kind kind);

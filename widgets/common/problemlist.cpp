@@ -52,8 +52,12 @@ QString objectWords(const Problem& problem)
 
 QString sinceWords(const Problem& problem, const QDateTime& utc)
 {
-    return problem.since == 0 ? ProblemList::tr("not known")
-                              : ageInTable(utc.toSecsSinceEpoch() - problem.since);
+    const qint64 now = utc.toSecsSinceEpoch();
+    if (problem.since != 0)
+        return ageInTable(now - problem.since);
+    // It was there before anybody looked, so it may be much older than that.
+    return problem.seen == 0 ? ProblemList::tr("not known")
+                             : ProblemList::tr("over %1").arg(ageInTable(now - problem.seen));
 }
 
 QString keyOf(const Problem& problem)

@@ -18,7 +18,7 @@ struct SeverityLook {
 [[nodiscard]] BadgeView problemBadge(const Problem& problem);
 //! "Deployment/web", or the cluster's name.
 [[nodiscard]] QString objectWords(const Problem& problem);
-//! "3m", or a word when it is not known since when.
+//! "3m"; "over 3m" of what was there when it was first looked at; a word when nothing is known.
 [[nodiscard]] QString sinceWords(const Problem& problem, const QDateTime& utc);
 //! What tells one problem of the fleet from another.
 [[nodiscard]] QString keyOf(const Problem& problem);

@@ -32,9 +32,11 @@ constexpr int plateSolid = 272; // and no plate is wider
 constexpr int plateChip = 19; // the letter of a release and its gap
 constexpr int plateGap = 12; // between the words and the value of a line
 
-bool isOld(DataState state)
+//! What is late or from before has a broken ring; that of an unreachable one has none.
+bool isBroken(DataState state)
 {
-    return state == DataState::Stale || state == DataState::Lagging;
+    return state == DataState::Lagging || state == DataState::Stale
+        || state == DataState::CredentialsExpired;
 }
 
 void disc(QPainter& painter, QPointF centre, qreal radius, const QColor& color)
@@ -55,7 +57,7 @@ void paintRing(QPainter& painter, QPointF centre, const MarkerArtView& view, con
         const Tone tone = view.zones.isEmpty() ? Tone::Unknown : view.zones[i];
         QPen pen(theme.tone(tone).graphic, ringWidth, Qt::SolidLine, Qt::FlatCap);
         // In units of the pen's width: 3 on, 2 off.
-        if (isOld(view.state))
+        if (isBroken(view.state))
             pen.setDashPattern({3 / ringWidth, 2 / ringWidth});
         painter.setPen(pen);
         // Counted from three o'clock, counter-clockwise, in sixteenths of a degree.

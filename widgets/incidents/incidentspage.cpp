@@ -2,7 +2,6 @@
 #include "widgets/incidents/incidentspage.h"
 
 #include "models/base/text.h"
-#include "models/workloads/fleetproblems.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/pacer.h"
 #include "widgets/common/panehead.h"
@@ -44,28 +43,27 @@ QString sinceClock(const Problem& problem, const QDateTime& now)
         : clockTime(QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC), now);
 }
 
+QString nothingBroken(qint64 clusters)
+{
+    return clusters == 1 ? IncidentsPage::tr("Nothing is broken in one cluster")
+                         : IncidentsPage::tr("Nothing is broken in %1 clusters").arg(number(clusters));
+}
+
 } // namespace
 
-IncidentsPage::IncidentsPage(
-    Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
+IncidentsPage::IncidentsPage(Fleet& fleet, const Clock& clock, ProblemBoard& problems,
+    Navigator& navigator, QWidget* parent)
     : Page(tr("Incidents"), parent)
     , m_fleet(fleet)
     , m_clock(clock)
+    , m_board(problems)
     , m_navigator(navigator)
     , m_pacer(new Pacer(this, refreshGap, refreshTick, [this] { refresh(); }))
-    , m_required{Kind::Node, Kind::Pod, Kind::Rollout}
 {
     build();
-    const auto changed = [this] {
-        m_dirty = true;
-        m_pacer->request();
-    };
-    for (size_t i = 0; i < kindCount; ++i) {
-        connect(&fleet.table(Kind(i)), &KindTable::changed, m_pacer, changed);
-        connect(&fleet.table(Kind(i)), &KindTable::slotRemoved, m_pacer, changed);
-    }
-    connect(&fleet, &Fleet::clusterChanged, m_pacer, changed);
-    connect(&fleet, &Fleet::clusterAdded, m_pacer, changed);
+    connect(&m_board, &ProblemBoard::changed, m_pacer, &Pacer::request);
+    connect(&fleet, &Fleet::clusterChanged, m_pacer, &Pacer::request);
+    connect(&fleet, &Fleet::clusterAdded, m_pacer, &Pacer::request);
 }
 
 IncidentsPage::~IncidentsPage() = default;
@@ -123,13 +121,6 @@ bool IncidentsPage::paintMessage(QPainter& painter, const QRect& rect, const QSt
     return true;
 }
 
-void IncidentsPage::setRequired(std::vector<Kind> kinds)
-{
-    m_required = std::move(kinds);
-    m_dirty = true;
-    m_pacer->request();
-}
-
 void IncidentsPage::remember(UiState& state)
 {
     m_state = &state;
@@ -163,13 +154,8 @@ void IncidentsPage::narrowed()
 
 void IncidentsPage::refresh()
 {
-    if (m_dirty) {
-        m_dirty = false;
-        refreshChoices();
-    }
-    // Found anew each time: with time alone a young trouble becomes an old one, a cluster stale.
-    m_problems
-        = fleetProblems(m_fleet, m_required, m_clock.bootMs(), m_clock.now(), &m_problems);
+    m_board.look();
+    refreshChoices();
     const Known sight = known();
     refreshHeader(sight);
     refreshTable(sight);
@@ -191,21 +177,17 @@ void IncidentsPage::refreshChoices()
 IncidentsPage::Known IncidentsPage::known() const
 {
     Known known;
-    for (size_t i = 0; i < m_fleet.clusterCount(); ++i) {
-        const DataState state = m_fleet.status(Slot(i), m_required, m_clock.bootMs()).state;
-        if (state == DataState::NotConnected)
+    for (const ClusterCheck& check : m_board.checks()) {
+        if (!check.isAsked())
             continue;
         ++known.asked;
-        if (state != DataState::Partial)
-            known.worst = worse(known.worst, state);
-        if (state == DataState::Live)
-            ++known.live;
-        else if (state == DataState::Partial)
-            known.inPart.append(m_fleet.cluster(Slot(i)).info.context);
-        else
-            known.missing.append(
-                tr("%1 (%2)").arg(m_fleet.cluster(Slot(i)).info.context, word(state)));
+        for (const CheckGap& gap : check.gaps) {
+            known.worst = worse(known.worst, gap.state);
+            known.refusedOnly = known.refusedOnly
+                && (gap.state == DataState::Forbidden || gap.state == DataState::Partial);
+        }
     }
+    known.unchecked = uncheckedText(m_fleet, m_board.checks());
     return known;
 }
 
@@ -219,50 +201,42 @@ bool IncidentsPage::isShown(const Problem& problem) const
 
 void IncidentsPage::refreshHeader(const Known& known)
 {
-    const qint64 errors = std::ranges::count(m_problems, Severity::Error, &Problem::severity);
-    const qint64 warnings = std::ranges::count(m_problems, Severity::Warning, &Problem::severity);
+    const qint64 errors = std::ranges::count(problems(), Severity::Error, &Problem::severity);
+    const qint64 warnings = std::ranges::count(problems(), Severity::Warning, &Problem::severity);
     TextRuns sentence;
-    if (errors > 0)
-        sentence.append({errors == 1 ? tr("One thing is broken.")
-                                     : tr("%1 things are broken.").arg(number(errors)),
-            Tone::Error, true});
-    else if (known.live > 0)
-        sentence.append({tr("Nothing is broken in %1 of %2 live clusters.")
-                             .arg(number(known.live), number(known.asked)),
-            {}, false});
-    else if (!known.inPart.isEmpty())
-        sentence.append({tr("Nothing that you may see is broken."), {}, false});
-    if (warnings > 0)
-        sentence.append({QLatin1Char(' ')
-                + (warnings == 1 ? tr("One warning.") : tr("%1 warnings.").arg(number(warnings))),
-            {}, false});
-    if (!known.inPart.isEmpty())
-        sentence.append({QLatin1Char(' ')
-                + (known.inPart.size() == 1
-                        ? tr("%1 is seen in part.").arg(known.inPart.front())
-                        : tr("%1 clusters are seen in part.").arg(number(known.inPart.size()))),
-            {}, false});
+    const auto add = [&sentence](const QString& text, std::optional<Tone> tone = {}) {
+        sentence.append({sentence.isEmpty() ? text : QLatin1Char(' ') + text, tone,
+            tone.has_value()});
+    };
     if (known.asked == 0)
-        sentence.append({tr("No cluster is connected."), {}, false});
-    header()->setSentence(sentence);
-    if (known.missing.isEmpty()) {
+        add(tr("No cluster is connected."));
+    else if (errors > 0)
+        add(errors == 1 ? tr("One thing is broken.")
+                        : tr("%1 things are broken.").arg(number(errors)),
+            Tone::Error);
+    else
+        add(known.unchecked.isEmpty() ? nothingBroken(known.asked) + QLatin1Char('.')
+                                      : tr("Nothing is known to be broken."));
+    if (warnings > 0)
+        add(warnings == 1 ? tr("One warning.") : tr("%1 warnings.").arg(number(warnings)));
+    if (known.unchecked.isEmpty() || known.refusedOnly) {
+        if (!known.unchecked.isEmpty())
+            add(tr("Not checked: %1.").arg(known.unchecked));
+        header()->setSentence(sentence);
         banner()->clear();
         return;
     }
+    header()->setSentence(sentence);
     const StateLook look = lookOf(known.worst);
-    banner()->show({look.glyph, look.tone,
-        known.missing.size() == 1
-            ? tr("One cluster is not live.")
-            : tr("%1 clusters are not live.").arg(number(known.missing.size())),
-        tr("What is broken in %1 is not known now.")
-            .arg(known.missing.join(QStringLiteral(", ")))});
+    banner()->show({look.glyph, look.tone, tr("What is broken is not known everywhere."),
+        tr("Not checked: %1.").arg(known.unchecked)});
 }
 
 void IncidentsPage::refreshTable(const Known& known)
 {
     const QDateTime now = m_clock.now();
     QList<CellsRow> rows;
-    for (const Problem& problem : m_problems) {
+    for (const Problem& problem : problems()) {
         if (!isShown(problem))
             continue;
         const SeverityLook look = lookOf(problem.severity);
@@ -279,28 +253,25 @@ void IncidentsPage::refreshTable(const Known& known)
             = {{}, {}, {}, textCell(problem.nameSpace), {}, {}, textCell(sinceClock(problem, now))};
         rows.append(row);
     }
-    const bool filtered = rows.isEmpty() && !m_problems.empty();
+    const bool filtered = rows.isEmpty() && !problems().empty();
     std::optional<StateText> state;
     if (filtered)
         state = StateText{Glyph::Filter, {}, tr("No problem matches"),
-            tr("There are %1 others.").arg(number(qint64(m_problems.size()))), {}, {},
+            tr("There are %1 others.").arg(number(qint64(problems().size()))), {}, {},
             ButtonKind::Plain};
     else if (rows.isEmpty() && known.asked == 0)
         state = StateText{Glyph::StateNotConnected, Tone::Unknown, tr("No cluster is connected"),
             tr("What is broken is known only of clusters that are."), {}, {}, ButtonKind::Plain};
-    else if (rows.isEmpty() && known.missing.isEmpty())
-        state = StateText{Glyph::StateHealthy, Tone::Ok,
-            tr("Nothing is broken in %1 of %2 live clusters")
-                .arg(number(known.live), number(known.asked)),
-            {}, {}, {}, ButtonKind::Plain};
+    else if (rows.isEmpty() && known.unchecked.isEmpty())
+        state = StateText{Glyph::StateHealthy, Tone::Ok, nothingBroken(known.asked), {}, {}, {},
+            ButtonKind::Plain};
     else if (rows.isEmpty())
         state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Nothing is known to be broken"),
-            tr("Not known: %1.").arg(known.missing.join(QStringLiteral(", "))), {}, {},
-            ButtonKind::Plain};
+            tr("Not checked: %1.").arg(known.unchecked), {}, {}, ButtonKind::Plain};
     m_head->setNote(rows.isEmpty()
             ? QString()
             : tr("%1 of %2, worst first")
-                  .arg(number(rows.size()), number(qint64(m_problems.size()))));
+                  .arg(number(rows.size()), number(qint64(problems().size()))));
     m_table->setColumnTitle(sinceColumn, tr("Since, %1", "zone of the times").arg(zoneName(now)));
     m_table->setRows(rows);
     m_table->setStateText(state);
@@ -309,8 +280,8 @@ void IncidentsPage::refreshTable(const Known& known)
 void IncidentsPage::open(const QString& key)
 {
     const auto found
-        = std::ranges::find(m_problems, key, [](const Problem& problem) { return keyOf(problem); });
-    if (found == m_problems.end())
+        = std::ranges::find(problems(), key, [](const Problem& problem) { return keyOf(problem); });
+    if (found == problems().end())
         return;
     m_navigator.open(placeOf(m_fleet.cluster(found->slot), *found));
 }

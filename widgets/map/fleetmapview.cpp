@@ -3,6 +3,8 @@
 
 #include "models/base/text.h"
 #include "models/geo/cloudregions.h"
+#include "models/kinds/node.h"
+#include "widgets/map/mapcells.h"
 
 #include <QCoreApplication>
 
@@ -12,11 +14,6 @@ namespace {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(FleetMapView)
 };
-
-QString ofText(qint64 part, qint64 whole)
-{
-    return Words::tr("%1 of %2").arg(number(part), number(whole));
-}
 
 //! By the fleet file, else by its region.
 std::optional<LatLon> placeOf(const Fleet& fleet, Slot slot)
@@ -54,81 +51,86 @@ QString shortFigure(qint64 value)
 
 QString figureOf(const ClusterOverview& one, const QString& layer)
 {
-    if (layer == QLatin1String("pods"))
-        return shortFigure(one.pods);
-    if (layer == QLatin1String("nodes"))
-        return shortFigure(one.nodes);
-    if (layer == QLatin1String("rollouts"))
-        return shortFigure(one.rollouts);
-    if (layer == QLatin1String("quotas"))
-        return one.tightestQuota.isEmpty() ? QString() : QString::number(one.tightestPercent);
+    if (layer == QLatin1String("pods") && one.pods)
+        return shortFigure(one.pods->total);
+    if (layer == QLatin1String("nodes") && one.nodes)
+        return shortFigure(one.nodes->total);
+    if (layer == QLatin1String("rollouts") && one.rollouts)
+        return shortFigure(one.rollouts->total);
+    if (layer == QLatin1String("quotas") && one.quotas && one.quotas->tightest)
+        return QString::number(one.quotas->tightest->percent);
     return {};
 }
 
-Health healthOf(const ClusterOverview& one, const QString& layer)
+//! Trouble is trouble wherever it was seen; well is only what was seen whole.
+Health wellIf(const ClusterStatus& status, Kind kind)
 {
+    return status.isWhole(kind) ? Health::Healthy : Health::Unknown;
+}
+
+Health podHealth(const PodSums& pods, const ClusterStatus& status)
+{
+    return pods.inTrouble > 0 ? Health::Failed
+        : pods.notReady > 0   ? Health::Degraded
+                              : wellIf(status, Kind::Pod);
+}
+
+Health rolloutHealth(const RolloutSums& rollouts, const ClusterStatus& status)
+{
+    return rollouts.degraded > 0   ? Health::Failed
+        : rollouts.paused > 0      ? Health::Paused
+        : rollouts.progressing > 0 ? Health::Progressing
+                                   : wellIf(status, Kind::Rollout);
+}
+
+//! How a cluster is, as far as the layer asks; of a kind that was not read nothing is known.
+Health healthOf(const ClusterOverview& one, const ClusterStatus& status, const QString& layer)
+{
+    if (layer == QLatin1String("pods"))
+        return one.pods ? podHealth(*one.pods, status) : Health::Unknown;
     if (layer == QLatin1String("nodes"))
-        return one.nodes == 0 ? Health::Unknown
-            : one.nodesReady == one.nodes ? Health::Healthy
-                                          : Health::Failed;
+        return !one.nodes || one.nodes->total == 0 ? Health::Unknown
+            : one.nodes->ready < one.nodes->total  ? Health::Failed
+                                                   : Health::Healthy;
     if (layer == QLatin1String("rollouts"))
-        return one.rolloutsDegraded > 0 ? Health::Failed
-            : one.rolloutsPaused > 0    ? Health::Paused
-            : one.rolloutsProgressing > 0 ? Health::Progressing
-                                          : Health::Healthy;
+        return one.rollouts ? rolloutHealth(*one.rollouts, status) : Health::Unknown;
     if (layer == QLatin1String("quotas"))
-        return one.tightestPercent >= 90 ? Health::Degraded : Health::Healthy;
+        return !one.quotas ? Health::Unknown
+            : one.quotas->tightest && isNearLimit(*one.quotas->tightest)
+            ? Health::Degraded
+            : wellIf(status, Kind::ResourceQuota);
     return one.health;
 }
 
-PlateLine figuresLine(const ClusterOverview& one, const QString& layer)
+//! "rollouts: not served": what stands where a figure would.
+QString unknownText(const ClusterStatus& status, Kind kind, const QString& what)
 {
-    if (layer == QLatin1String("rollouts"))
-        return {Words::tr("%1 rollouts").arg(number(one.rollouts)),
-            Words::tr("%1 wait").arg(number(one.rolloutsPaused)), {}, {}, {}};
-    if (layer == QLatin1String("quotas"))
-        return one.tightestQuota.isEmpty()
-            ? PlateLine{Words::tr("no quota"), {}, {}, {}, {}}
-            : PlateLine{one.tightestQuota, Words::tr("%1 % used").arg(one.tightestPercent), {},
-                  one.tightestPercent >= 90 ? std::optional(Tone::Warn) : std::nullopt, {}};
-    return {Words::tr("%1 ready").arg(ofText(one.podsReady, one.pods)),
-        Words::tr("%1 nodes").arg(number(one.nodes)), {}, {}, {}};
+    return Words::tr("%1: %2", "kind: state").arg(what, missingText(status, kind, what));
 }
 
-CellView rolloutsCell(const ClusterOverview& one)
+PlateLine figuresLine(
+    const ClusterOverview& one, const ClusterStatus& status, const QString& layer)
 {
-    if (one.worstRollout.isEmpty())
-        return textCell(Words::tr("%1 healthy").arg(number(one.rollouts)));
-    return one.worstRelease == ReleaseColor::None
-        ? textCell(one.worstRollout)
-        : releaseCell(one.worstRelease, one.worstVersion, one.worstRollout);
-}
-
-QList<CellView> cellsOf(const ClusterOverview& one, bool counted)
-{
-    if (!counted)
-        return {textCell(Words::tr("not known")), textCell({}), textCell({}), textCell({})};
-    return {numberCell(ofText(one.podsReady, one.pods)), numberCell(ofText(one.nodesReady, one.nodes)),
-        rolloutsCell(one),
-        one.tightestQuota.isEmpty()
-            ? textCell(Words::tr("no quota"))
-            : textCell(Words::tr("%1 % of %2").arg(one.tightestPercent).arg(one.tightestQuota))};
-}
-
-//! Numbers were read once: then they are shown, with their age.
-bool hasNumbers(const ClusterStatus& status)
-{
-    switch (status.state) {
-    case DataState::Live:
-    case DataState::Lagging:
-    case DataState::Stale:
-    case DataState::Partial:
-    case DataState::Unreachable:
-    case DataState::CredentialsExpired:
-        return true;
-    default:
-        return false;
+    if (layer == QLatin1String("rollouts")) {
+        if (!one.rollouts)
+            return {unknownText(status, Kind::Rollout, Words::tr("rollouts")), {}, {}, {}, {}};
+        return {Words::tr("%1 rollouts").arg(number(one.rollouts->total)),
+            Words::tr("%1 wait").arg(number(one.rollouts->paused)), {}, {}, {}};
     }
+    if (layer == QLatin1String("quotas")) {
+        if (!one.quotas)
+            return {unknownText(status, Kind::ResourceQuota, Words::tr("quotas")), {}, {}, {}, {}};
+        if (!one.quotas->tightest)
+            return {Words::tr("no quota"), {}, {}, {}, {}};
+        const TightestQuota& quota = *one.quotas->tightest;
+        return {quota.resource, Words::tr("%1 % used").arg(quota.percent), {},
+            isNearLimit(quota) ? std::optional(Tone::Warn) : std::nullopt, {}};
+    }
+    return {one.pods ? Words::tr("%1 ready").arg(ofText(one.pods->ready, one.pods->total))
+                     : unknownText(status, Kind::Pod, Words::tr("pods")),
+        one.nodes ? Words::tr("%1 nodes").arg(number(one.nodes->total))
+                  : unknownText(status, Kind::Node, Words::tr("nodes")),
+        {}, {}, {}};
 }
 
 MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
@@ -146,57 +148,75 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
     marker.freshness = freshnessText(status, moment);
     marker.role = roleText(info.role);
     marker.drPartner = info.drPartner;
-    const bool seen = hasNumbers(status) && (one.nodes > 0 || one.pods > 0);
     if (status.state == DataState::Unreachable) {
         marker.since = Words::tr("since %1").arg(pointInTime(moment.at(status.since), moment.wall));
-        marker.lastSeen = seen ? Words::tr("last seen %1 pods").arg(number(one.pods)) : Words::tr("never seen");
+        marker.lastSeen = one.pods
+            ? Words::tr("last seen %1 pods").arg(number(one.pods->total))
+            : Words::tr("never seen");
     }
-    const bool counted = countsInTotals(status.state) || status.state == DataState::Partial;
-    marker.health = counted ? healthOf(one, layer) : Health::Unknown;
-    marker.figure = counted ? figureOf(one, layer) : QString();
-    for (const ZoneCount& zone : one.zones)
+    const bool now = countsInTotals(status.state) || status.state == DataState::Partial;
+    marker.health = now ? healthOf(one, status, layer) : Health::Unknown;
+    marker.figure = now ? figureOf(one, layer) : QString();
+    for (const ZoneCount& zone : one.nodes.value_or(NodeSums()).zones)
         marker.zones.append(zoneTone(zone));
-    if (seen)
-        marker.lines.append(figuresLine(one, layer));
-    if (counted && !one.cause.isEmpty())
+    if (one.pods || one.nodes)
+        marker.lines.append(figuresLine(one, status, layer));
+    if (now && !one.cause.isEmpty())
         marker.lines.append({one.cause, {}, lookOf(one.health).tone, {}, {}});
-    else if (!counted && !status.reason.message.isEmpty())
+    else if (!now && !status.reason.message.isEmpty())
         marker.lines.append({status.reason.message, {}, lookOf(status.state).tone, {}, {}});
-    marker.cells = cellsOf(one, seen);
+    marker.cells = mapCells(one, status);
     return marker;
 }
 
-MapTotal totalOf(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
+//! Names of the clusters, by what is to be said of them.
+struct Said {
+    QStringList notLive, broken, waiting, moving, empty;
+    DataState worst = DataState::Live;
+    Tone tone = Tone::Warn; //!< of the broken ones
+    size_t live = 0;
+    size_t liveAndWell = 0;
+    size_t notConnected = 0; //!< nobody asked for them, so they are counted and not named
+};
+
+Said whatToSay(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
     const std::vector<ClusterStatus>& states)
 {
-    ClusterOverview sum;
-    QStringList missing;
-    qsizetype live = 0;
+    Said said;
     for (size_t i = 0; i < states.size(); ++i) {
-        if (!countsInTotals(states[i].state)) {
-            missing.append(fleet.cluster(Slot(i)).info.context);
-            continue;
+        const QString& name = fleet.cluster(Slot(i)).info.context;
+        if (states[i].state == DataState::NotConnected) {
+            ++said.notConnected;
+        } else if (states[i].state == DataState::Live) {
+            ++said.live;
+        } else {
+            said.notLive.append(Words::tr("%1 %2").arg(name, word(states[i].state)));
+            said.worst = worse(said.worst, states[i].state);
         }
-        ++live;
-        sum.pods += counts[i].pods;
-        sum.podsReady += counts[i].podsReady;
-        sum.nodes += counts[i].nodes;
-        sum.nodesReady += counts[i].nodesReady;
+        // What is late or seen in part may be broken all the same.
+        if (!countsInTotals(states[i].state) && states[i].state != DataState::Partial)
+            continue;
+        const Health health = counts[i].health;
+        if (health == Health::Failed || health == Health::Degraded) {
+            said.broken.append(name);
+            if (health == Health::Failed)
+                said.tone = Tone::Error;
+        } else if (health == Health::Paused) {
+            said.waiting.append(name);
+        } else if (health == Health::Progressing) {
+            said.moving.append(name);
+        } else if (health == Health::Unknown && countsInTotals(states[i].state)) {
+            said.empty.append(name);
+        } else if (health == Health::Healthy && states[i].state == DataState::Live) {
+            ++said.liveAndWell;
+        }
     }
-    const qsizetype all = qsizetype(states.size());
-    MapTotal total;
-    total.name = missing.isEmpty() ? Words::tr("Fleet") : Words::tr("%1 of %2 clusters").arg(live).arg(all);
-    total.state = textCell(missing.isEmpty()
-            ? Words::tr("%1 of %2 live").arg(live).arg(all)
-            : Words::tr("without %1").arg(missing.join(QStringLiteral(", "))));
-    const auto figure = [live](qint64 part, qint64 whole) {
-        CellView cell = live == 0 ? textCell(Words::tr("not known")) : numberCell(ofText(part, whole));
-        cell.strong = true;
-        return cell;
-    };
-    total.cells = {figure(sum.podsReady, sum.pods), figure(sum.nodesReady, sum.nodes), textCell({}),
-        textCell({})};
-    return total;
+    return said;
+}
+
+QString names(const QStringList& list)
+{
+    return list.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -204,28 +224,38 @@ MapTotal totalOf(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
 TextRuns fleetSentence(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
     const std::vector<ClusterStatus>& states)
 {
-    QStringList notLive, notHealthy;
-    DataState worst = DataState::Live;
-    for (size_t i = 0; i < states.size(); ++i) {
-        const QString& name = fleet.cluster(Slot(i)).info.context;
-        if (states[i].state != DataState::Live) {
-            notLive.append(Words::tr("%1 %2").arg(name, word(states[i].state)));
-            worst = worse(worst, states[i].state);
-        } else if (counts[i].health != Health::Healthy) {
-            notHealthy.append(name);
-        }
-    }
     if (states.empty())
         return {{Words::tr("There is no cluster yet."), {}, false}};
+    const Said said = whatToSay(fleet, counts, states);
     TextRuns runs;
-    if (!notLive.isEmpty())
-        runs.append({notLive.join(QStringLiteral(", ")) + QStringLiteral(". "), lookOf(worst).tone, true});
-    if (!notHealthy.isEmpty())
-        runs.append({Words::tr("Something is wrong in %1.").arg(notHealthy.join(QStringLiteral(", "))), Tone::Warn, false});
-    else if (notLive.isEmpty())
-        runs.append({Words::tr("All %1 clusters are live and healthy.").arg(states.size()), {}, false});
-    else if (notLive.size() < qsizetype(states.size()))
-        runs.append({Words::tr("The others are live and healthy."), {}, false});
+    const auto add = [&runs](const QString& text, std::optional<Tone> tone, bool strong = false) {
+        runs.append({runs.isEmpty() ? text : QLatin1Char(' ') + text, tone, strong});
+    };
+    if (!said.notLive.isEmpty())
+        add(names(said.notLive) + QLatin1Char('.'), lookOf(said.worst).tone, true);
+    if (!said.broken.isEmpty())
+        add(Words::tr("Something is broken in %1.").arg(names(said.broken)), said.tone);
+    const bool allWell = said.live > 0 && said.liveAndWell == said.live;
+    const QString all = number(qint64(states.size()));
+    if (said.notConnected == states.size())
+        add(Words::tr("No cluster is connected."), {});
+    else if (said.live == states.size() && allWell)
+        add(Words::tr("All %1 clusters are live and healthy.").arg(all), {});
+    else if (said.live == states.size() && said.broken.isEmpty())
+        add(Words::tr("All %1 clusters are live.").arg(all), {});
+    else if (allWell)
+        add(said.notLive.isEmpty()
+                ? Words::tr("%1 of %2 clusters are live and healthy.")
+                      .arg(number(qint64(said.live)), all)
+                : Words::tr("The others that are connected are live and healthy."),
+            {});
+    if (!said.waiting.isEmpty())
+        add(Words::tr("A rollout waits for a person in %1.").arg(names(said.waiting)),
+            Tone::Person);
+    if (!said.moving.isEmpty())
+        add(Words::tr("A rollout is under way in %1.").arg(names(said.moving)), {});
+    if (!said.empty.isEmpty())
+        add(Words::tr("There is neither node nor pod in %1.").arg(names(said.empty)), {});
     return runs;
 }
 
@@ -253,24 +283,20 @@ QString freshnessText(const ClusterStatus& status, const Moment& moment)
 }
 
 MapView fleetMapView(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
-    std::span<const Kind> required, const QString& layer, const Moment& moment)
+    const std::vector<ClusterStatus>& states, const QString& layer, const Moment& moment)
 {
     MapView view;
     view.layer = layer;
-    view.layers = {{QStringLiteral("health"), Words::tr("Health")}, {QStringLiteral("pods"), Words::tr("Pods")},
-        {QStringLiteral("nodes"), Words::tr("Node pools")}, {QStringLiteral("rollouts"), Words::tr("Rollouts")},
+    view.layers = {{QStringLiteral("health"), Words::tr("Health")},
+        {QStringLiteral("pods"), Words::tr("Pods")},
+        {QStringLiteral("nodes"), Words::tr("Node pools")},
+        {QStringLiteral("rollouts"), Words::tr("Rollouts")},
         {QStringLiteral("quotas"), Words::tr("Quotas")}};
-    view.columns = {{QStringLiteral("pods"), Words::tr("Pods ready"), 110, true, {}, {}},
-        {QStringLiteral("nodes"), Words::tr("Nodes ready"), 100, true, {}, {}},
-        {QStringLiteral("rollouts"), Words::tr("Rollouts"), 0, false, {}, {}},
-        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 170, false, {}, {}}};
-    std::vector<ClusterStatus> states;
-    for (size_t i = 0; i < fleet.clusterCount(); ++i) {
-        states.push_back(fleet.status(Slot(i), required, moment.boot));
+    view.columns = mapColumns(counts);
+    for (size_t i = 0; i < states.size(); ++i)
         view.markers.append(markerOf(fleet, Slot(i), counts[i], states[i], layer, moment));
-    }
     if (!states.empty())
-        view.total = totalOf(fleet, counts, states);
+        view.total = mapTotal(fleet, counts, states);
     return view;
 }
 

@@ -5,8 +5,6 @@
 #include "widgets/common/textrun.h"
 #include "widgets/map/mapview.h"
 
-#include <span>
-
 namespace portolan::ui {
 
 //! The moment that a view is made for, on both clocks.
@@ -19,13 +17,13 @@ struct Moment {
 };
 
 //! The fleet as the map shows it in a layer ("health", "pods", "nodes", "rollouts", "quotas").
-//! `required` are the kinds whose state counts. Figures of clusters that are not live or lagging
-//! are left out of totals; what is not known is a word, never 0. Owner thread of the fleet.
+//! `counts` and `states` are by slot and of the same moment. Each figure asks for the state of its
+//! own kind; what is not known is a word, never 0. Owner thread of the fleet.
 [[nodiscard]] MapView fleetMapView(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
-    std::span<const Kind> required, const QString& layer, const Moment& moment);
+    const std::vector<ClusterStatus>& states, const QString& layer, const Moment& moment);
 
 //! One sentence about the whole fleet for the head of the page: who is not live comes first, then
-//! who is not healthy.
+//! where something is broken, then what waits for a person and what moves.
 [[nodiscard]] TextRuns fleetSentence(const Fleet& fleet,
     const std::vector<ClusterOverview>& counts, const std::vector<ClusterStatus>& states);
 

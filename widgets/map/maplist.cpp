@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/map/maplist.h"
 
+#include "widgets/common/statebadge.h"
+
 #include <algorithm>
 
 namespace portolan::ui {
@@ -64,8 +66,7 @@ RowLook MapListModel::row(const QModelIndex& index) const
 {
     RowLook look;
     if (const MarkerView* shown = marker(index.row()))
-        look.old = shown->state == DataState::Unreachable || shown->state == DataState::Stale
-            || shown->state == DataState::CredentialsExpired;
+        look.old = isOld(shown->state);
     look.total = index.row() == m_markers.size();
     return look;
 }

@@ -2,7 +2,6 @@
 #include "widgets/region/regionpage.h"
 
 #include "models/base/text.h"
-#include "models/workloads/fleetproblems.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/figurestrip.h"
 #include "widgets/common/legend.h"
@@ -59,10 +58,12 @@ QList<Column> titled(QList<Column> columns, const QStringList& titles)
 
 } // namespace
 
-RegionPage::RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent)
+RegionPage::RegionPage(Fleet& fleet, const Clock& clock, ProblemBoard& problems,
+    Navigator& navigator, QWidget* parent)
     : Page(tr("Region"), parent)
     , m_fleet(fleet)
     , m_clock(clock)
+    , m_board(problems)
     , m_navigator(navigator)
     , m_pacer(new Pacer(this, refreshGap, refreshTick, [this] { refresh(); }))
 {
@@ -77,6 +78,7 @@ RegionPage::RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, Q
             m_pacer->request();
         });
     }
+    connect(&m_board, &ProblemBoard::changed, m_pacer, &Pacer::request);
     connect(&fleet, &Fleet::clusterChanged, m_pacer, [this] {
         m_dirty = true;
         m_pacer->request();
@@ -136,8 +138,7 @@ QWidget* RegionPage::buildMain()
         if (!m_slot || index.column() != PoolBar || size_t(index.row()) >= m_view.pools.size())
             return false;
         paintPoolBar(painter, rect,
-            poolBar(m_view.pools[size_t(index.row())],
-                isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod), look.old),
+            poolBar(m_view.pools[size_t(index.row())], podsMissing(), look.old),
             themeOf(this));
         return true;
     });
@@ -158,7 +159,7 @@ QWidget* RegionPage::buildMain()
         if (index.column() != QuotaBar || size_t(index.row()) >= m_view.quotas.size())
             return false;
         const QuotaLine& line = m_view.quotas[size_t(index.row())];
-        paintQuotaBar(painter, rect, {double(line.usedMilli), double(line.hardMilli), 0, look.old},
+        paintQuotaBar(painter, rect, {double(line.used), double(line.hard), 0, look.old},
             themeOf(this));
         return true;
     });
@@ -237,20 +238,35 @@ void RegionPage::refresh()
     if (m_dirty) {
         m_dirty = false;
         m_view = regionView(m_fleet, *m_slot, now, wall);
-        m_problems = fleetProblems(m_fleet, regionKinds(), now, wall, &m_problems);
-        for (const Problem& problem : m_problems) {
-            m_view.problems += problem.slot == *m_slot ? 1 : 0;
-            m_view.errors += problem.slot == *m_slot && problem.severity == Severity::Error ? 1 : 0;
-        }
     } else {
         // Nothing came in: only the age has grown, and with it perhaps the state.
         m_view.status = m_fleet.status(*m_slot, regionKinds(), now);
         m_view.old = isOld(m_view.status.state);
     }
+    takeProblems();
     refreshHeader();
     refreshTables();
     refreshRollouts();
     refreshSide();
+}
+
+//! Why what pods request is not known; empty when it is.
+QString RegionPage::podsMissing() const
+{
+    return missingText(m_view.status, Kind::Pod, tr("pods"));
+}
+
+void RegionPage::takeProblems()
+{
+    m_board.look();
+    m_view.check = m_board.checks()[*m_slot];
+    m_view.problems = m_view.errors = 0;
+    for (const Problem& problem : m_board.problems()) {
+        if (problem.slot != *m_slot)
+            continue;
+        ++m_view.problems;
+        m_view.errors += problem.severity == Severity::Error ? 1 : 0;
+    }
 }
 
 void RegionPage::refreshHeader()
@@ -296,7 +312,7 @@ void RegionPage::refreshTables()
 {
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     const ClusterStatus& status = m_view.status;
-    m_figures->setFigures(figuresOf(cluster, m_view));
+    m_figures->setFigures(figuresOf(m_view));
     const auto fill
         = [](const Section& section, const QList<CellsRow>& rows, const QStringList& titles,
               const std::optional<StateText>& state, const QString& note, const QString& none) {
@@ -312,7 +328,7 @@ void RegionPage::refreshTables()
     const bool old = m_view.old;
     QList<CellsRow> pools;
     for (const NodePool& pool : m_view.pools)
-        pools.append(poolRow(pool, isCounted(cluster, status, Kind::Pod), old));
+        pools.append(poolRow(pool, podsMissing(), old));
     fill(m_pools, pools, poolTitles(old), partState(cluster, status, Kind::Node, tr("nodes")), {},
         tr("%1 has no node").arg(cluster.info.context));
     QList<CellsRow> quotas;
@@ -329,7 +345,8 @@ void RegionPage::refreshTables()
     QList<CellsRow> rollouts;
     for (const RolloutLine& line : m_view.rollouts)
         rollouts.append(rolloutRow(line, m_clock.now(), old));
-    const qint64 attention = m_view.counts.rolloutsDegraded + m_view.counts.rolloutsPaused;
+    const RolloutSums sums = m_view.counts.rollouts.value_or(RolloutSums());
+    const qint64 attention = sums.degraded + sums.paused;
     fill(m_rollouts, rollouts, rolloutTitles(old),
         partState(cluster, status, Kind::Rollout, tr("rollouts")),
         attention == 1      ? tr("one needs attention")
@@ -354,7 +371,7 @@ void RegionPage::refreshRollouts()
     const bool shown = row >= 0 && size_t(row) < m_view.rollouts.size()
         && m_rollouts.table->model()->rowCount() > 0
         // How many pods of a release are ready is not known without pods.
-        && isCounted(m_fleet.cluster(*m_slot), m_view.status, Kind::Pod);
+        && m_view.status.isCounted(Kind::Pod);
     m_strip->setRollout(
         shown ? std::optional(m_view.rollouts[size_t(row)]) : std::nullopt, m_view.old);
 }
@@ -363,19 +380,18 @@ void RegionPage::refreshSide()
 {
     const Cluster& cluster = m_fleet.cluster(*m_slot);
     std::vector<Problem> mine;
-    std::ranges::copy_if(m_problems, std::back_inserter(mine),
+    std::ranges::copy_if(m_board.problems(), std::back_inserter(mine),
         [this](const Problem& problem) { return problem.slot == *m_slot; });
     m_problemList->setProblems(mine, {}, m_clock.now(), mostProblems);
-    const bool live = m_view.status.state == DataState::Live;
     m_problemHead->setNote(
         mine.empty() ? QString() : tr("%1, worst first").arg(number(qint64(mine.size()))));
     std::optional<StateText> state;
-    if (mine.empty() && live)
+    if (mine.empty() && m_view.check.isWhole())
         state = StateText{
             Glyph::StateHealthy, Tone::Ok, tr("Nothing is broken"), {}, {}, {}, ButtonKind::Plain};
     else if (mine.empty())
-        state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Not known"),
-            tr("The cluster is %1.").arg(word(m_view.status.state)), {}, {}, ButtonKind::Plain};
+        state = StateText{Glyph::StateUnknown, Tone::Unknown, tr("Nothing is known to be broken"),
+            tr("Not checked: %1.").arg(uncheckedText(m_view.check)), {}, {}, ButtonKind::Plain};
     m_problemList->setStateText(state);
     const auto fact = [](const QString& name, const QString& value) {
         FactView view;
@@ -386,10 +402,9 @@ void RegionPage::refreshSide()
     };
     QList<FactView> facts{
         fact(tr("Context"), cluster.info.context), fact(tr("Server"), cluster.facts.serverVersion)};
-    const bool nodes = isCounted(cluster, m_view.status, Kind::Node);
-    if (!nodes)
+    if (!m_view.counts.nodes)
         facts.append(fact(tr("Zones"), {}));
-    for (const ZoneCount& zone : nodes ? m_view.counts.zones : std::vector<ZoneCount>())
+    for (const ZoneCount& zone : m_view.counts.nodes.value_or(NodeSums()).zones)
         facts.append(fact(zone.zone.isEmpty() ? tr("no zone") : zone.zone,
             tr("%1 of %2 nodes ready").arg(number(zone.ready), number(zone.nodes))));
     facts.append(fact(tr("CPU used"), {}));

@@ -3,7 +3,7 @@
 
 #include "models/ports/place.h"
 #include "models/ports/uistate.h"
-#include "models/workloads/problems.h"
+#include "models/workloads/problemboard.h"
 #include "widgets/common/page.h"
 #include "widgets/region/regionview.h"
 
@@ -21,12 +21,14 @@ class ReleaseStrip;
 
 //! One cluster: figures, node pools, quotas, rollouts, problems. What is not known is a word; when
 //! the cluster is not live, all is as it was then. Reads the fleet at most four times a second, in
-//! one pass, and not at all while hidden. GUI thread; fleet, clock and navigator must outlive it.
+//! one pass, and not at all while hidden. GUI thread; fleet, clock, problems and
+//! navigator must outlive it.
 class RegionPage : public Page {
     Q_OBJECT
 
 public:
-    RegionPage(Fleet& fleet, const Clock& clock, Navigator& navigator, QWidget* parent = nullptr);
+    RegionPage(Fleet& fleet, const Clock& clock, ProblemBoard& problems, Navigator& navigator,
+        QWidget* parent = nullptr);
     ~RegionPage() override;
 
     void showCluster(Slot slot);
@@ -45,6 +47,8 @@ private:
     QWidget* buildSide();
     Section addSection(QVBoxLayout* layout, const QString& title, CellTable* table);
     void refresh();
+    void takeProblems();
+    [[nodiscard]] QString podsMissing() const;
     void refreshTables();
     void refreshHeader();
     void refreshRollouts();
@@ -56,11 +60,11 @@ private:
 
     Fleet& m_fleet;
     const Clock& m_clock;
+    ProblemBoard& m_board;
     Navigator& m_navigator;
     Pacer* m_pacer;
     std::optional<Slot> m_slot;
     RegionView m_view;
-    std::vector<Problem> m_problems; //!< of the whole fleet, as found last
     bool m_dirty = true; //!< tables have changed since m_view was made
     FigureStrip* m_figures;
     Section m_pools;

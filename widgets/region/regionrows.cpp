@@ -60,20 +60,14 @@ QString shortZones(const QStringList& zones)
     return ends.join(QStringLiteral(", "));
 }
 
-bool isMemory(const QString& resource)
+//! An amount of a quota for people.
+QString quantity(const QuotaLine& line, qint64 amount)
 {
-    return resource.endsWith(QLatin1String("memory"))
-        || resource.endsWith(QLatin1String("storage"));
-}
-
-//! A quantity of a quota for people.
-QString quantity(const QString& resource, qint64 milli)
-{
-    if (isMemory(resource))
-        return bytesText(milli / 1000);
-    if (resource.endsWith(QLatin1String("cpu")))
-        return cpuText(milli);
-    return number(milli / 1000);
+    if (line.isBytes())
+        return bytesText(amount);
+    if (line.resource.endsWith(QLatin1String("cpu")))
+        return cpuText(amount);
+    return number(amount / 1000);
 }
 
 //! Sums of many cores need no fractions.
@@ -88,17 +82,18 @@ struct PartWords {
     std::optional<Tone> tone;
 };
 
-//! A cluster that is not live is a problem itself; what else is wrong in it is not known.
+//! "Nothing" is said only when everything that can be wrong was looked at.
 PartWords problemWords(const RegionView& view)
 {
-    const bool live = view.status.state == DataState::Live;
     if (view.problems == 0)
-        return live ? PartWords{number(0), Words::tr("nothing is broken"), {}}
-                    : PartWords{Words::tr("no data"), word(view.status.state), Tone::Unknown};
+        return view.check.isWhole()
+            ? PartWords{number(0), Words::tr("nothing is broken"), {}}
+            : PartWords{Words::tr("no data"), uncheckedText(view.check), Tone::Unknown};
+    if (view.errors > 0)
+        return {number(view.problems), Words::tr("%1 broken").arg(number(view.errors)),
+            Tone::Error};
     return {number(view.problems),
-        view.errors > 0 ? Words::tr("%1 broken").arg(number(view.errors))
-                        : Words::tr("nothing is broken"),
-        view.errors > 0 ? std::optional(Tone::Error) : std::nullopt};
+        view.check.isWhole() ? Words::tr("nothing is broken") : uncheckedText(view.check), {}};
 }
 
 } // namespace
@@ -128,7 +123,7 @@ PoolSums sumOf(const std::vector<NodePool>& pools)
     return sums;
 }
 
-PoolBarView poolBar(const NodePool& pool, bool podsCounted, bool old)
+PoolBarView poolBar(const NodePool& pool, const QString& podsMissing, bool old)
 {
     PoolBarView bar;
     bar.min = pool.minimum.value_or(0);
@@ -136,7 +131,7 @@ PoolBarView poolBar(const NodePool& pool, bool podsCounted, bool old)
     bar.max = pool.maximum.value_or(0);
     const qint64 whole = amount(pool.allocatable, "cpu");
     bar.requested
-        = podsCounted && whole > 0 ? double(amount(pool.requested, "cpu")) / double(whole) : 0;
+        = podsMissing.isEmpty() && whole > 0 ? double(amount(pool.requested, "cpu")) / double(whole) : 0;
     bar.old = old;
     return bar;
 }
@@ -148,7 +143,7 @@ QStringList poolTitles(bool old)
         then(Words::tr("Requested"), old), Words::tr("Used")};
 }
 
-CellsRow poolRow(const NodePool& pool, bool podsCounted, bool old)
+CellsRow poolRow(const NodePool& pool, const QString& podsMissing, bool old)
 {
     const qint64 cpu = amount(pool.allocatable, "cpu");
     const qint64 memory = amount(pool.allocatable, "memory");
@@ -164,14 +159,15 @@ CellsRow poolRow(const NodePool& pool, bool podsCounted, bool old)
     CellView under = textCell(down > 0 ? Words::tr("%1 not ready").arg(number(down)) : QString());
     under.tone = Tone::Error;
     CellView asked = noData();
-    CellView askedUnder;
-    if (podsCounted && pool.nodes > 0) {
+    CellView askedUnder = textCell(podsMissing);
+    if (podsMissing.isEmpty() && pool.nodes > 0) {
         asked = numberCell(
             Words::tr("%1, %2", "amount and share").arg(cpuText(cpuAsked), percent(cpuAsked, cpu)));
         askedUnder = textCell(Words::tr("%1, %2", "amount and share")
                 .arg(bytesText(memoryAsked), percent(memoryAsked, memory)));
     } else if (pool.nodes == 0) {
         asked = numberCell(Words::tr("no node"), true);
+        askedUnder = {};
     }
     const QString zones = shortZones(pool.zones);
     const QString type
@@ -200,24 +196,24 @@ CellsRow quotaRow(const QuotaLine& line, bool old)
     CellsRow row;
     row.key = line.quota + QLatin1Char(' ') + line.resource;
     row.old = old;
-    const QString usedText = quantity(line.resource, line.usedMilli);
+    const QString usedText = quantity(line, line.used);
     CellView used = numberCell(usedText);
     used.strong = near;
     CellView meaning = textCell({});
     if (near && !old)
         used.tone = meaning.tone = Tone::Warn;
-    if (line.usedMilli > line.hardMilli)
+    if (line.used > line.hard)
         meaning.text = Words::tr("%1 over, refuses more")
-                           .arg(quantity(line.resource, line.usedMilli - line.hardMilli));
+                           .arg(quantity(line, line.used - line.hard));
     else if (line.isFull())
         meaning.text = Words::tr("full, refuses more");
     else if (near)
-        meaning.text = Words::tr("%1 used").arg(percent(line.usedMilli, line.hardMilli));
+        meaning.text = Words::tr("%1 used").arg(percent(line.used, line.hard));
     CellView quota = textCell(line.quota);
     quota.quiet = true;
-    row.cells = {nameCell(line.resource), textCell(percent(line.usedMilli, line.hardMilli)), used,
-        numberCell(quantity(line.resource, line.hardMilli)),
-        numberCell(quantity(line.resource, std::max<qint64>(0, line.hardMilli - line.usedMilli))),
+    row.cells = {nameCell(line.resource), textCell(percent(line.used, line.hard)), used,
+        numberCell(quantity(line, line.hard)),
+        numberCell(quantity(line, std::max<qint64>(0, line.hard - line.used))),
         meaning, quota};
     return row;
 }
@@ -293,7 +289,7 @@ std::optional<StateText> partState(
     const Cluster& cluster, const ClusterStatus& status, Kind kind, const QString& what)
 {
     const KindStatus* found = status.find(kind);
-    if (!found || isCounted(cluster, status, kind))
+    if (!found || status.isCounted(kind))
         return std::nullopt;
     const StateLook look = lookOf(found->state);
     StateText text{look.glyph, look.tone, {}, found->reason.message, {}, {}, ButtonKind::Plain};
@@ -328,62 +324,110 @@ std::optional<StateText> partState(
     return text;
 }
 
-QList<FigureView> figuresOf(const Cluster& cluster, const RegionView& view)
+namespace {
+
+//! Makes the figures over the page; one function a figure.
+class Figures {
+public:
+    explicit Figures(const RegionView& view)
+        : m_view(view)
+        , m_old(view.old ? std::optional(Tone::Stale) : std::nullopt)
+    {
+    }
+
+    [[nodiscard]] FigureView nodes(const std::optional<int>& maximum) const
+    {
+        const QString label = then(Words::tr("Nodes ready"), m_view.old);
+        const std::optional<NodeSums>& sums = m_view.counts.nodes;
+        if (!sums)
+            return unknown(label, Kind::Node, Words::tr("nodes"));
+        return {label, number(sums->ready),
+            maximum ? Words::tr("of %1, up to %2").arg(number(sums->total), number(*maximum))
+                    : Words::tr("of %1").arg(number(sums->total)),
+            tone(sums->ready < sums->total)};
+    }
+
+    [[nodiscard]] FigureView pods() const
+    {
+        const QString label = then(Words::tr("Pods ready"), m_view.old);
+        const std::optional<PodSums>& sums = m_view.counts.pods;
+        if (!sums)
+            return unknown(label, Kind::Pod, Words::tr("pods"));
+        QStringList note{Words::tr("of %1").arg(number(sums->total))};
+        if (sums->inTrouble > 0)
+            note.append(Words::tr("%1 in trouble").arg(number(sums->inTrouble)));
+        return {label, number(sums->ready), withLimits(note, Kind::Pod, Words::tr("pods")),
+            tone(sums->inTrouble > 0)};
+    }
+
+    //! What pods request of what nodes have: known only when both were read whole.
+    [[nodiscard]] FigureView share(
+        const QString& title, qint64 part, qint64 whole, const QString& note) const
+    {
+        const QString label = then(title, m_view.old);
+        if (!m_view.status.isWhole(Kind::Node))
+            return unknown(label, Kind::Node, Words::tr("nodes"));
+        if (!m_view.status.isWhole(Kind::Pod))
+            return unknown(label, Kind::Pod, Words::tr("pods"));
+        if (whole == 0)
+            return {label, Words::tr("no data"), Words::tr("no node"), Tone::Unknown};
+        return {label, percent(part, whole), note, m_old};
+    }
+
+    [[nodiscard]] FigureView rollouts() const
+    {
+        const QString label = then(Words::tr("Rollouts"), m_view.old);
+        const std::optional<RolloutSums>& sums = m_view.counts.rollouts;
+        if (!sums)
+            return unknown(label, Kind::Rollout, Words::tr("rollouts"));
+        const qint64 attention = sums->degraded + sums->paused;
+        const QString note = attention == 1 ? Words::tr("one needs attention")
+            : attention > 1                 ? Words::tr("%1 need attention").arg(number(attention))
+            : sums->progressing > 0 ? Words::tr("%1 under way").arg(number(sums->progressing))
+                                    : Words::tr("nothing under way");
+        return {label, number(sums->total),
+            withLimits({note}, Kind::Rollout, Words::tr("rollouts")), tone(sums->degraded > 0)};
+    }
+
+private:
+    [[nodiscard]] FigureView unknown(
+        const QString& label, Kind kind, const QString& what) const
+    {
+        return {label, Words::tr("no data"), missingText(m_view.status, kind, what),
+            Tone::Unknown};
+    }
+    //! ... and, when only a part was read, of which part that is.
+    [[nodiscard]] QString withLimits(QStringList note, Kind kind, const QString& what) const
+    {
+        if (const QString limits = missingText(m_view.status, kind, what); !limits.isEmpty())
+            note.append(limits);
+        return note.join(QStringLiteral(", "));
+    }
+    [[nodiscard]] std::optional<Tone> tone(bool bad) const
+    {
+        return m_old ? m_old : bad ? std::optional(Tone::Error) : std::nullopt;
+    }
+
+    const RegionView& m_view;
+    std::optional<Tone> m_old;
+};
+
+} // namespace
+
+QList<FigureView> figuresOf(const RegionView& view)
 {
-    const auto counted = [&](Kind kind) { return isCounted(cluster, view.status, kind); };
-    const ClusterOverview& counts = view.counts;
-    const std::optional<Tone> old = view.old ? std::optional(Tone::Stale) : std::nullopt;
-    const auto tone = [&](bool bad, Tone trouble) {
-        return old ? old : bad ? std::optional(trouble) : std::nullopt;
-    };
-    const auto unknown = [&](const QString& label, Kind kind) {
-        const KindStatus* found = view.status.find(kind);
-        return FigureView{
-            label, Words::tr("no data"), found ? word(found->state) : QString(), Tone::Unknown};
-    };
+    const Figures figures(view);
     const PoolSums sums = sumOf(view.pools);
-    const bool both = counted(Kind::Node) && counted(Kind::Pod) && sums.cpuAllocatable > 0;
-    QList<FigureView> figures;
-    figures.append(!counted(Kind::Node)
-            ? unknown(then(Words::tr("Nodes ready"), view.old), Kind::Node)
-            : FigureView{then(Words::tr("Nodes ready"), view.old), number(counts.nodesReady),
-                  sums.maximum ? Words::tr("of %1, up to %2")
-                                     .arg(number(counts.nodes), number(*sums.maximum))
-                               : Words::tr("of %1").arg(number(counts.nodes)),
-                  tone(counts.nodesReady < counts.nodes, Tone::Error)});
-    figures.append(!counted(Kind::Pod)
-            ? unknown(then(Words::tr("Pods ready"), view.old), Kind::Pod)
-            : FigureView{then(Words::tr("Pods ready"), view.old), number(counts.podsReady),
-                  counts.podsInTrouble > 0
-                      ? Words::tr("of %1, %2 in trouble")
-                            .arg(number(counts.pods), number(counts.podsInTrouble))
-                      : Words::tr("of %1").arg(number(counts.pods)),
-                  tone(counts.podsInTrouble > 0, Tone::Error)});
-    const auto share = [&](const QString& label, qint64 part, qint64 whole, const QString& note) {
-        if (!both)
-            return unknown(then(label, view.old), counted(Kind::Node) ? Kind::Pod : Kind::Node);
-        return FigureView{then(label, view.old), percent(part, whole), note, old};
-    };
-    figures.append(share(Words::tr("CPU requested"), sums.cpuRequested, sums.cpuAllocatable,
-        Words::tr("%1 of %2 vCPU")
-            .arg(cpuSumText(sums.cpuRequested), cpuSumText(sums.cpuAllocatable))));
-    figures.append(
-        share(Words::tr("Memory requested"), sums.memoryRequested, sums.memoryAllocatable,
-            Words::tr("%1 of %2")
-                .arg(bytesText(sums.memoryRequested), bytesText(sums.memoryAllocatable))));
-    const qint64 attention = counts.rolloutsDegraded + counts.rolloutsPaused;
-    figures.append(!counted(Kind::Rollout)
-            ? unknown(then(Words::tr("Rollouts"), view.old), Kind::Rollout)
-            : FigureView{then(Words::tr("Rollouts"), view.old), number(counts.rollouts),
-                  attention == 1      ? Words::tr("one needs attention")
-                      : attention > 1 ? Words::tr("%1 need attention").arg(number(attention))
-                      : counts.rolloutsProgressing > 0
-                      ? Words::tr("%1 under way").arg(number(counts.rolloutsProgressing))
-                      : Words::tr("nothing under way"),
-                  tone(counts.rolloutsDegraded > 0, Tone::Error)});
     const PartWords problems = problemWords(view);
-    figures.append({Words::tr("Problems"), problems.figure, problems.note, problems.tone});
-    return figures;
+    return {figures.nodes(sums.maximum), figures.pods(),
+        figures.share(Words::tr("CPU requested"), sums.cpuRequested, sums.cpuAllocatable,
+            Words::tr("%1 of %2 vCPU")
+                .arg(cpuSumText(sums.cpuRequested), cpuSumText(sums.cpuAllocatable))),
+        figures.share(Words::tr("Memory requested"), sums.memoryRequested, sums.memoryAllocatable,
+            Words::tr("%1 of %2")
+                .arg(bytesText(sums.memoryRequested), bytesText(sums.memoryAllocatable))),
+        figures.rollouts(),
+        {Words::tr("Problems"), problems.figure, problems.note, problems.tone}};
 }
 
 } // namespace portolan::ui

@@ -19,8 +19,10 @@ enum PoolColumn {
     PoolRequested,
     PoolUsed
 };
-[[nodiscard]] CellsRow poolRow(const NodePool& pool, bool podsCounted, bool old);
-[[nodiscard]] PoolBarView poolBar(const NodePool& pool, bool podsCounted, bool old);
+//! `podsMissing` says why what pods request in the pool is not known ("forbidden", "pods of 2
+//! namespaces only"); empty: it is.
+[[nodiscard]] CellsRow poolRow(const NodePool& pool, const QString& podsMissing, bool old);
+[[nodiscard]] PoolBarView poolBar(const NodePool& pool, const QString& podsMissing, bool old);
 [[nodiscard]] QStringList poolTitles(bool old);
 
 enum QuotaColumn {
@@ -47,7 +49,7 @@ enum RolloutColumn { RolloutName, RolloutPhase, RolloutActive, RolloutReady, Rol
     const Cluster& cluster, const ClusterStatus& status, Kind kind, const QString& what);
 
 //! The figures over the page.
-[[nodiscard]] QList<FigureView> figuresOf(const Cluster& cluster, const RegionView& view);
+[[nodiscard]] QList<FigureView> figuresOf(const RegionView& view);
 
 //! Sums over pools; nothing where a part is not known.
 struct PoolSums {

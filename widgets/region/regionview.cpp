@@ -36,9 +36,7 @@ PodsByHash podsByHash(const KindTable& pods, Slot slot)
         HashPods& one = counted[key];
         examples.try_emplace(key, row);
         ++one.pods;
-        if (pods.number(row, pod::Ready) == pods.number(row, pod::Containers)
-            && pods.string(row, pod::Phase) == "Running")
-            ++one.ready;
+        one.ready += int(pods.number(row, pod::IsReady));
     });
     PodsByHash all;
     for (auto& [key, one] : counted) {
@@ -81,15 +79,12 @@ RolloutLine rolloutLine(
     line.desired = table.number(row, rollout::Desired);
     line.ready = table.number(row, rollout::Ready);
     line.blueGreen = text(rollout::Strategy) == QLatin1String("blueGreen");
-    const QString stable = text(rollout::StableHash);
-    const QString active = line.blueGreen ? text(rollout::ActiveHash) : stable;
+    const QString active = fromUtf8(rollout::servingHash(table, row));
+    const QString next = fromUtf8(rollout::comingHash(table, row));
     const QString current = text(rollout::CurrentHash);
-    const QString next = line.blueGreen && !text(rollout::PreviewHash).isEmpty()
-        ? text(rollout::PreviewHash)
-        : current;
     const QString key = rolloutKey(table, row);
-    line.active = laneOf(key, line.nameSpace, active.isEmpty() ? stable : active, pods, colors);
-    if (!next.isEmpty() && next != line.active.hash)
+    line.active = laneOf(key, line.nameSpace, active, pods, colors);
+    if (!next.isEmpty())
         line.next = laneOf(key, line.nameSpace, next, pods, colors);
     // What the template asks for is known even before a pod of it runs.
     const QString wanted = versionOf(text(rollout::Images));
@@ -108,9 +103,10 @@ void readQuotas(const KindTable& table, Slot slot, std::vector<QuotaLine>& lines
             = fromUtf8(table.nameSpace(row)) + QLatin1Char('/') + fromUtf8(table.name(row));
         resourcequota::forEachLine(
             table.string(row, resourcequota::Used), [&](const resourcequota::Line& line) {
-                lines.push_back(
-                    {quota, fromUtf8(line.resource), fromUtf8(line.used), fromUtf8(line.hard),
-                        parseMilli(line.used).value_or(0), parseMilli(line.hard).value_or(0)});
+                QuotaLine& added = lines.emplace_back(quota, fromUtf8(line.resource));
+                const auto parse = added.isBytes() ? parseUnits : parseMilli;
+                added.used = parse(line.used).value_or(0);
+                added.hard = parse(line.hard).value_or(0);
             });
     });
     std::ranges::stable_sort(lines, {}, &QuotaLine::quota);
@@ -123,22 +119,6 @@ std::span<const Kind> regionKinds()
     return kinds;
 }
 
-bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind)
-{
-    const KindStatus* found = status.find(kind);
-    if (!found)
-        return false;
-    if (countsInTotals(found->state) || found->state == DataState::Partial)
-        return true;
-    if (!isOld(found->state))
-        return false;
-    return std::ranges::any_of(cluster.syncs, [kind](const KindSync& sync) {
-        return sync.kind == kind
-            && (sync.phase == SyncPhase::Synced
-                || (sync.phase == SyncPhase::Failed && sync.loaded > 0));
-    });
-}
-
 RegionView regionView(const Fleet& fleet, Slot slot, BootMs now, const QDateTime& wall)
 {
     const Cluster& cluster = fleet.cluster(slot);
@@ -147,7 +127,7 @@ RegionView regionView(const Fleet& fleet, Slot slot, BootMs now, const QDateTime
     view.old = isOld(view.status.state);
     if (cluster.facts.lastAnswerAt > 0)
         view.then = wall.addMSecs(cluster.facts.lastAnswerAt - now);
-    view.counts = overviews(fleet)[slot];
+    view.counts = overview(fleet, slot, view.status);
     view.pools = nodePools(fleet, slot);
     readQuotas(fleet.table(Kind::ResourceQuota), slot, view.quotas);
     const KindTable& rollouts = fleet.table(Kind::Rollout);

@@ -3,26 +3,28 @@
 
 #include "models/fleet/nodepools.h"
 #include "models/fleet/overview.h"
+#include "models/workloads/problemchecks.h"
 #include "widgets/decor/release.h"
 
 #include <QStringList>
 
 namespace portolan::ui {
 
-//! One resource of one quota, as the server wrote it and as thousandths for comparing.
+//! One resource of one quota. Amounts of memory and storage in bytes, all others in thousandths:
+//! thousandths of bytes end at 8 PiB.
 struct QuotaLine {
     QString quota; //!< "namespace/name"
     QString resource;
-    QString used;
-    QString hard;
-    qint64 usedMilli = 0;
-    qint64 hardMilli = 0;
+    qint64 used = 0;
+    qint64 hard = 0;
 
-    [[nodiscard]] double share() const
+    [[nodiscard]] bool isBytes() const
     {
-        return hardMilli > 0 ? double(usedMilli) / double(hardMilli) : 1;
+        return resource.endsWith(QLatin1String("memory"))
+            || resource.endsWith(QLatin1String("storage"));
     }
-    [[nodiscard]] bool isFull() const { return usedMilli >= hardMilli; }
+    [[nodiscard]] double share() const { return hard > 0 ? double(used) / double(hard) : 1; }
+    [[nodiscard]] bool isFull() const { return used >= hard; }
 };
 
 //! The pods of one template of a rollout.
@@ -57,6 +59,7 @@ struct RegionView {
     std::vector<NodePool> pools;
     std::vector<QuotaLine> quotas;
     std::vector<RolloutLine> rollouts;
+    ClusterCheck check; //!< what could be looked at for problems
     qint64 problems = 0; //!< of this cluster
     qint64 errors = 0; //!< the worst of them
     bool old = false; //!< figures are from `then`
@@ -65,9 +68,6 @@ struct RegionView {
 
 //! The kinds by which the page is judged.
 [[nodiscard]] std::span<const Kind> regionKinds();
-
-//! True when numbers of that kind may be said: all of it was read once. Else the state is said.
-[[nodiscard]] bool isCounted(const Cluster& cluster, const ClusterStatus& status, Kind kind);
 
 //! One pass over the tables. `wall` is the same moment, in the zone in which times are said. Owner
 //! thread of the fleet.

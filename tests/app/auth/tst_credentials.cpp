@@ -4,6 +4,8 @@
 
 #include "tests/app/auth/testcertificates.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtTest>
 
 using namespace portolan;
@@ -132,6 +134,59 @@ private Q_SLOTS:
         m_resolver.forget(config, QStringLiteral("x"));
         QVERIFY(m_resolver.resolve(config, QStringLiteral("x")));
         QCOMPARE(m_runner.requests.size(), 2U);
+    }
+
+    void aPluginsCertificateEndsItsCredential()
+    {
+        QJsonObject status{
+            {QStringLiteral("clientCertificateData"), QString::fromLatin1(m_made.certificate)},
+            {QStringLiteral("clientKeyData"), QString::fromLatin1(m_made.key)}};
+        const auto answer = [&status] {
+            return QJsonDocument(QJsonObject{
+                                     {QStringLiteral("apiVersion"),
+                                         QStringLiteral("client.authentication.k8s.io/v1")},
+                                     {QStringLiteral("kind"), QStringLiteral("ExecCredential")},
+                                     {QStringLiteral("status"), status}})
+                .toJson();
+        };
+        m_runner.output = answer();
+        const Kubeconfig config = load("",
+            "exec: {apiVersion: client.authentication.k8s.io/v1, command: /bin/sh, args: [cert], "
+            "interactiveMode: Never}");
+        const auto resolved = m_resolver.resolve(config, QStringLiteral("x"));
+        QVERIFY2(resolved, qPrintable(resolved ? QString() : resolved.error().sentence()));
+        QCOMPARE(resolved->clientCertificatePem, m_made.certificate);
+        QVERIFY(resolved->clientKeyPem.reveal() == m_made.key.toStdString());
+        QCOMPARE(resolved->certificateExpiresAt, m_end);
+        QCOMPARE(resolved->credentialsExpireAt, m_end);
+        m_resolver.forget(config, QStringLiteral("x"));
+        status.insert(
+            QStringLiteral("expirationTimestamp"), QStringLiteral("2026-11-24T08:00:00Z"));
+        m_runner.output = answer();
+        QCOMPARE(m_resolver.resolve(config, QStringLiteral("x"))->credentialsExpireAt,
+            m_clock.utcNow().addSecs(3600));
+    }
+
+    void aPluginRunsOnceMoreNearTheEnd()
+    {
+        ManualClock clock(m_clock.utcNow());
+        FakeRunner runner;
+        CredentialResolver resolver(runner, m_environment, clock);
+        runner.output
+            = R"({"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"t","expirationTimestamp":"2026-11-24T07:01:00Z"}})";
+        const Kubeconfig config = load("",
+            "exec: {apiVersion: client.authentication.k8s.io/v1, command: /bin/sh, "
+            "interactiveMode: Never}");
+        const auto runsAfter = [&](qint64 ms) {
+            clock.advanceMs(ms);
+            (void)resolver.resolve(config, QStringLiteral("x"));
+            return runner.requests.size();
+        };
+        QCOMPARE(runsAfter(0), 1u);
+        QCOMPARE(runsAfter(49'000), 1u);
+        QCOMPARE(runsAfter(2'000), 2u); // 9 s before the end
+        QCOMPARE(runsAfter(1'000), 2u); // it gave the same again: that is good until its end
+        QCOMPARE(runsAfter(8'000), 3u);
     }
 
     void saysWhatIsWrongAndNoSecret_data()

@@ -104,7 +104,7 @@ void TestFleetFeed::connectAndHoldBack()
     transport::Endpoint endpoint;
     endpoint.url = m_server->url();
     endpoint.caPem = m_server->authorityPem();
-    spec.credentials = [endpoint] { return feed::Credentials{endpoint, {}}; };
+    spec.credentials.get = [endpoint](std::stop_token) { return feed::Credentials{endpoint, {}, {}}; };
     m_feed->connectCluster(0, std::move(spec));
     // The watch is asked for once the list has been read to its end.
     const auto isWatch = [](const portolan::test::Request& request) {

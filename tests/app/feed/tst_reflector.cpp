@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/feed/fleetfeed.h"
 #include "models/fleet/statusreport.h"
-#include "models/kinds/pod.h"
-#include "tests/support/kubebytes.h"
+#include "tests/app/feed/scriptedcluster.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/waitfor.h"
 
@@ -15,39 +13,7 @@ namespace bytes = portolan::test::kube;
 
 namespace {
 
-const std::string podsPath = "/api/v1/pods";
-const Headers protobufWatch = {{"content-type", std::string(bytes::ProtobufWatchType)}};
-const Headers protobufList = {{"content-type", std::string(bytes::ProtobufType)}};
-
-//! A clock that goes with the machine's, since the I/O threads wait in real time.
-class TestClock final : public Clock {
-public:
-    [[nodiscard]] BootMs bootMs() const override
-    {
-        using namespace std::chrono;
-        return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-    }
-    [[nodiscard]] QDateTime utcNow() const override { return QDateTime::currentDateTimeUtc(); }
-};
-
-std::string podFrame(const char* type, const std::string& name, const std::string& version)
-{
-    bytes::Pod pod;
-    pod.meta = {name, "default", "uid-" + name, version, {}, {}};
-    return bytes::watchFrame(type, bytes::envelope("v1", "Pod", bytes::pod(pod)));
-}
-
-std::string podList(const std::vector<std::string>& names, const std::string& version,
-    const std::string& continueToken = {}, int remaining = 0)
-{
-    std::vector<bytes::ProtoWriter> items;
-    for (const std::string& name : names) {
-        bytes::Pod pod;
-        pod.meta = {name, "default", "uid-" + name, "1", {}, {}};
-        items.push_back(bytes::pod(pod));
-    }
-    return bytes::list("v1", "Pod", version, items, continueToken, remaining);
-}
+const std::string podsPath = ScriptedCluster::podsPath;
 
 } // namespace
 
@@ -57,24 +23,8 @@ class TestReflector : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<ScriptedServer>();
-        m_fleet = std::make_unique<Fleet>(QStringLiteral("scripted"));
-        FleetCluster cluster;
-        cluster.context = QStringLiteral("one");
-        m_fleet->addCluster(cluster);
-        m_feed = std::make_unique<feed::FleetFeed>(*m_fleet, m_clock, [] { return 0.0; });
-        m_server->on("GET", "/readyz", [](Exchange& x) { x.respond(200, {}, "ok"); });
-        serveVersion("36");
-    }
-
-    void cleanup()
-    {
-        m_feed.reset();
-        m_fleet.reset();
-        m_server.reset();
-    }
+    void init() { m_cluster = std::make_unique<ScriptedCluster>(); }
+    void cleanup() { m_cluster.reset(); }
 
     void heldBackListIsLoadingAndSaysNoNumber();
     void rowsAreShownWhileTheyStream();
@@ -89,69 +39,47 @@ private Q_SLOTS:
     void forbiddenIsSaidWithItsWords();
     void unauthorizedIsSaidAtOnce();
     void deletionsThatNobodySawAreSwept();
+    void aRestoredServerIsBelieved();
+    void aWatchThatIsAheadOfItsServerListsAnew();
 
 private:
-    void serveVersion(const std::string& minor)
+    ScriptedServer& server() { return m_cluster->server; }
+    const Fleet& fleet() const { return m_cluster->fleet; }
+    void serveVersion(const std::string& minor) { m_cluster->serveVersion(minor); }
+    void connectWatching(std::vector<Kind> kinds) { m_cluster->connectWatching(std::move(kinds)); }
+    Exchange serveWatchList(
+        const std::vector<std::string>& names, const std::string& version, int n = 1)
     {
-        m_server->on("GET", "/version", [minor](Exchange& x) {
-            x.respond(200, {{"content-type", "application/json"}},
-                R"({"major":"1","minor":")" + minor + R"(","gitVersion":"v1.)" + minor + R"(.0"})");
-        });
+        return m_cluster->serveWatchList(names, version, n);
     }
-    void connectWatching(std::vector<Kind> kinds)
-    {
-        m_kinds = std::move(kinds);
-        feed::ConnectionSpec spec;
-        spec.kinds = m_kinds;
-        spec.userAgent = "test";
-        transport::Endpoint endpoint;
-        endpoint.url = m_server->url();
-        endpoint.caPem = m_server->authorityPem();
-        spec.credentials = [endpoint] { return feed::Credentials{endpoint, {}}; };
-        m_feed->connectCluster(0, std::move(spec));
-    }
-    //! A watch list with these pods, which stays open; its exchange.
-    Exchange serveWatchList(const std::vector<std::string>& names, const std::string& version, int n = 1)
-    {
-        Exchange watch = m_server->awaitExchange("GET", podsPath, n);
-        watch.start(200, protobufWatch);
-        for (const std::string& name : names)
-            watch.send(podFrame("ADDED", name, "1"));
-        watch.send(bytes::bookmarkFrame("v1", "Pod", version, true));
-        return watch;
-    }
-    void holdPods() { m_server->on("GET", podsPath, [](Exchange&) {}); }
-    ClusterStatus status() const { return m_fleet->status(0, m_kinds, m_clock.bootMs()); }
-    QString state() const { return jsonWord(status().state); }
-    size_t pods() const { return m_fleet->table(Kind::Pod).rowCount(); }
+    void holdPods() { m_cluster->holdPods(); }
+    ClusterStatus status() const { return m_cluster->status(); }
+    QString state() const { return m_cluster->state(); }
+    size_t pods() const { return m_cluster->pods(); }
     StatusQuestion question() const
     {
         StatusQuestion asked;
-        asked.required = m_kinds;
-        asked.now = m_clock.bootMs();
-        asked.at = m_clock.utcNow();
+        asked.required = m_cluster->kinds;
+        asked.now = m_cluster->clock.bootMs();
+        asked.at = m_cluster->clock.utcNow();
         return asked;
     }
 
-    TestClock m_clock;
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<Fleet> m_fleet;
-    std::unique_ptr<feed::FleetFeed> m_feed;
-    std::vector<Kind> m_kinds;
+    std::unique_ptr<ScriptedCluster> m_cluster;
 };
 
 void TestReflector::heldBackListIsLoadingAndSaysNoNumber()
 {
     holdPods();
-    m_server->on("GET", "/api/v1/nodes", [](Exchange& x) {
+    server().on("GET", "/api/v1/nodes", [](Exchange& x) {
         x.start(200, protobufWatch);
         x.send(bytes::bookmarkFrame("v1", "Node", "5", true));
     });
     connectWatching({Kind::Node, Kind::Pod});
-    PORTOLAN_WAIT(m_server->calls("GET", podsPath) == 1, 5000);
-    PORTOLAN_WAIT(m_fleet->cluster(0).syncs.size() == 2u, 5000);
+    PORTOLAN_WAIT(server().calls("GET", podsPath) == 1, 5000);
+    PORTOLAN_WAIT(fleet().cluster(0).syncs.size() == 2u, 5000);
     PORTOLAN_WAIT(state() == QStringLiteral("loading"), 5000);
-    const QJsonObject report = statusReport(*m_fleet, question());
+    const QJsonObject report = statusReport(fleet(), question());
     QCOMPARE(report.value(QLatin1String("exit")).toInt(), 2);
     const QJsonObject one = report.value(QLatin1String("clusters")).toArray().first().toObject();
     QVERIFY(one.value(QLatin1String("pods")).isNull());
@@ -164,7 +92,7 @@ void TestReflector::rowsAreShownWhileTheyStream()
 {
     holdPods();
     connectWatching({Kind::Pod});
-    Exchange watch = m_server->awaitExchange("GET", podsPath);
+    Exchange watch = server().awaitExchange("GET", podsPath);
     watch.start(200, protobufWatch);
     watch.send(podFrame("ADDED", "a", "1"));
     PORTOLAN_WAIT(pods() == 1u, 5000);
@@ -176,7 +104,7 @@ void TestReflector::rowsAreShownWhileTheyStream()
 void TestReflector::listIsReadPageByPage()
 {
     serveVersion("30");
-    m_server->on("GET", podsPath, [](Exchange& x) {
+    server().on("GET", podsPath, [](Exchange& x) {
         if (x.request().parameter("watch"))
             x.start(200, protobufWatch);
         else if (x.request().parameter("continue") == std::optional<std::string>("next"))
@@ -187,8 +115,8 @@ void TestReflector::listIsReadPageByPage()
     connectWatching({Kind::Pod});
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
     QCOMPARE(pods(), 3u);
-    PORTOLAN_WAIT(m_server->calls("GET", podsPath) == 3, 5000);
-    QCOMPARE(m_server->requests("GET", podsPath).back().parameter("resourceVersion"),
+    PORTOLAN_WAIT(server().calls("GET", podsPath) == 3, 5000);
+    QCOMPARE(server().requests("GET", podsPath).back().parameter("resourceVersion"),
         std::optional<std::string>("7"));
 }
 
@@ -218,19 +146,16 @@ void TestReflector::goneAsStatusListsAnew()
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
     watch.send(podFrame("MODIFIED", "a", "11"));
     watch.finish();
-    Exchange resumed = m_server->awaitExchange("GET", podsPath, 2);
+    Exchange resumed = server().awaitExchange("GET", podsPath, 2);
     QCOMPARE(resumed.request().parameter("resourceVersion"), std::optional<std::string>("11"));
-    bytes::Failure gone;
-    gone.code = 410;
-    gone.reason = "Expired";
-    resumed.respond(410, {{"content-type", "application/json"}}, bytes::statusJson(gone));
+    resumed.respond(410, jsonBody, refusal(410, "Expired"));
     serveWatchList({"z"}, "30", 3);
     PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
 }
 
 void TestReflector::watchListThatIsRefusedFallsBackToList()
 {
-    m_server->on("GET", podsPath, [](Exchange& x) {
+    server().on("GET", podsPath, [](Exchange& x) {
         bytes::Failure refused;
         refused.code = 422;
         refused.reason = "Invalid";
@@ -254,10 +179,10 @@ void TestReflector::throttledWatchGoesOnFromItsVersion()
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
     watch.send(podFrame("MODIFIED", "a", "12"));
     watch.finish();
-    Exchange refused = m_server->awaitExchange("GET", podsPath, 2);
+    Exchange refused = server().awaitExchange("GET", podsPath, 2);
     refused.respond(429, {{"retry-after", "1"}, {"content-type", "text/plain; charset=utf-8"}},
         "Too many requests, please try again later.\n");
-    Exchange again = m_server->awaitExchange("GET", podsPath, 3);
+    Exchange again = server().awaitExchange("GET", podsPath, 3);
     QCOMPARE(again.request().parameter("resourceVersion"), std::optional<std::string>("12"));
     QCOMPARE(pods(), 1u);
 }
@@ -266,7 +191,7 @@ void TestReflector::tornFramesAreWholeEvents()
 {
     holdPods();
     connectWatching({Kind::Pod});
-    Exchange watch = m_server->awaitExchange("GET", podsPath);
+    Exchange watch = server().awaitExchange("GET", podsPath);
     watch.start(200, protobufWatch);
     const std::string all = podFrame("ADDED", "a", "1") + podFrame("ADDED", "b", "2")
         + bytes::bookmarkFrame("v1", "Pod", "9", true);
@@ -291,7 +216,7 @@ void TestReflector::damagedFrameIsSaidAndListedAnew()
 void TestReflector::gzipMembersAreOneBody()
 {
     serveVersion("30");
-    m_server->on("GET", podsPath, [](Exchange& x) {
+    server().on("GET", podsPath, [](Exchange& x) {
         if (x.request().parameter("watch")) {
             x.start(200, protobufWatch);
             return;
@@ -307,7 +232,7 @@ void TestReflector::gzipMembersAreOneBody()
 
 void TestReflector::forbiddenIsSaidWithItsWords()
 {
-    m_server->on("GET", podsPath, [](Exchange& x) {
+    server().on("GET", podsPath, [](Exchange& x) {
         bytes::Failure refused;
         refused.code = 403;
         refused.reason = "Forbidden";
@@ -331,7 +256,7 @@ void TestReflector::unauthorizedIsSaidAtOnce()
     refused.reason = "Unauthorized";
     refused.message = "Unauthorized";
     const std::string body = bytes::statusJson(refused);
-    m_server->on("GET", "/version", [body](Exchange& x) {
+    server().on("GET", "/version", [body](Exchange& x) {
         x.respond(401, {{"content-type", "application/json"}}, body);
     });
     // The running watch goes on; the next heartbeat, 5 s after the last byte, meets the refusal.
@@ -344,16 +269,54 @@ void TestReflector::deletionsThatNobodySawAreSwept()
     connectWatching({Kind::Pod});
     Exchange watch = serveWatchList({"a", "b", "c"}, "10");
     PORTOLAN_WAIT((pods() == 3u && state() == QStringLiteral("live")), 5000);
-    m_server->dropConnections();
-    Exchange resumed = m_server->awaitExchange("GET", podsPath, 2);
-    bytes::Failure gone;
-    gone.code = 410;
-    gone.reason = "Expired";
-    resumed.respond(410, {{"content-type", "application/json"}}, bytes::statusJson(gone));
+    server().dropConnections();
+    Exchange resumed = server().awaitExchange("GET", podsPath, 2);
+    resumed.respond(410, jsonBody, refusal(410, "Expired"));
     serveWatchList({"b"}, "40", 3);
     PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
-    const KindTable& table = m_fleet->table(Kind::Pod);
+    const KindTable& table = fleet().table(Kind::Pod);
     table.forEach([&table](RowId row) { QCOMPARE(table.name(row), std::string_view("b")); });
+}
+
+//! Its storage was restored from an older copy: versions start over from there.
+void TestReflector::aRestoredServerIsBelieved()
+{
+    holdPods();
+    connectWatching({Kind::Pod});
+    Exchange watch = serveWatchList({"a", "b"}, "1000");
+    PORTOLAN_WAIT((pods() == 2u && state() == QStringLiteral("live")), 5000);
+    watch.send(podFrame("MODIFIED", "a", "1001"));
+    const KindTable& table = fleet().table(Kind::Pod);
+    const auto versionOf = [&table](const std::string& name) {
+        const std::optional<RowId> row = table.find(0, Uid::fromText(uidOf(name)));
+        return row ? table.resourceVersion(*row) : 0;
+    };
+    PORTOLAN_WAIT(versionOf("a") == 1001u, 5000);
+    server().dropConnections();
+    Exchange resumed = server().awaitExchange("GET", podsPath, 2);
+    resumed.respond(410, jsonBody, refusal(410, "Expired"));
+    Exchange again = server().awaitExchange("GET", podsPath, 3);
+    again.start(200, protobufWatch);
+    again.send(podFrame("ADDED", "a", "500"));
+    again.send(bytes::bookmarkFrame("v1", "Pod", "510", true));
+    PORTOLAN_WAIT((pods() == 1u && versionOf("a") == 500u), 5000);
+    again.send(podFrame("MODIFIED", "a", "511"));
+    PORTOLAN_WAIT(versionOf("a") == 511u, 5000);
+}
+
+void TestReflector::aWatchThatIsAheadOfItsServerListsAnew()
+{
+    holdPods();
+    connectWatching({Kind::Pod});
+    serveWatchList({"a", "b"}, "1000");
+    PORTOLAN_WAIT((pods() == 2u && state() == QStringLiteral("live")), 5000);
+    server().dropConnections();
+    Exchange resumed = server().awaitExchange("GET", podsPath, 2);
+    resumed.start(200, protobufWatch);
+    resumed.send(bytes::bookmarkFrame("v1", "Pod", "510"));
+    Exchange again = serveWatchList({"b"}, "520", 3);
+    QVERIFY(again.request().parameter("sendInitialEvents").has_value());
+    PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
 }
 
 QTEST_GUILESS_MAIN(TestReflector)

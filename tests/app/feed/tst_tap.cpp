@@ -174,7 +174,7 @@ void TestTap::connectWatching()
     transport::Endpoint endpoint;
     endpoint.url = m_server->url();
     endpoint.caPem = m_server->authorityPem();
-    spec.credentials = [endpoint] { return feed::Credentials{endpoint, {}}; };
+    spec.credentials.get = [endpoint](std::stop_token) { return feed::Credentials{endpoint, {}, {}}; };
     m_feed->connectCluster(0, std::move(spec));
 }
 

@@ -5,7 +5,9 @@
 #include "tests/widgets/pagefleet.h"
 #include "widgets/common/celltable.h"
 #include "widgets/common/filterfield.h"
+#include "widgets/common/panehead.h"
 #include "widgets/common/problemlist.h"
+#include "widgets/common/sideparts.h"
 #include "widgets/connections/connectionspage.h"
 #include "widgets/mainwindow/mainwindow.h"
 #include "widgets/map/mappage.h"
@@ -104,6 +106,7 @@ private Q_SLOTS:
     void problemsLeadToTheirObjects();
     void connectionsLeadToRegionsAndKinds();
     void theStatusBarLeadsToRegions();
+    void thePaneSaysWhatIsKnown();
     void thePaletteLeadsEverywhere();
     void goesBackAndForward();
     void comesBackAfterARestart();
@@ -127,6 +130,37 @@ void TestConsole::theMapLeadsToRegions()
     // And back by the way that the head shows.
     Q_EMIT start.find<ui::RegionPage>()->header()->crumbActivated();
     QCOMPARE(start.page(), u"map"_s);
+}
+
+//! "Nothing" is said beside the map when everything was looked at, and not before.
+void TestConsole::thePaneSaysWhatIsKnown()
+{
+    QTemporaryDir folder;
+    const Start start(folder, m_look);
+    const auto says = [&start](const QString& text) {
+        const auto among = [&text](const auto& widgets) {
+            return std::ranges::any_of(widgets, [&text](const QWidget* widget) {
+                return widget->isVisible() && widget->accessibleName().contains(text);
+            });
+        };
+        return among(start.console->window().findChildren<ui::PaneHead*>())
+            || among(start.console->window().findChildren<ui::Note*>());
+    };
+    // A rollout waits in each of them.
+    start.fleet->clock.advanceMs(2000);
+    QTRY_VERIFY(says(u"Needs a person, 2, worst first"_s));
+    for (const Slot slot : {Slot(0), Slot(1)})
+        start.fleet->fleet.table(Kind::Rollout).removeSlot(slot);
+    start.fleet->clock.advanceMs(2000);
+    QTRY_VERIFY(says(u"Needs a person, nothing"_s));
+    QVERIFY(says(u"2 clusters were looked at."_s));
+    start.fleet->forbid(0, Kind::Event);
+    QTRY_VERIFY(says(u"Needs a person, not known"_s));
+    QVERIFY(says(u"Not known yet: events (forbidden) in us-east-1."_s));
+    for (const Slot slot : {Slot(0), Slot(1)})
+        start.fleet->fleet.endConnection(slot);
+    QTRY_VERIFY(says(u"No cluster is connected"_s));
+    QVERIFY(says(u"Needs a person, not known"_s));
 }
 
 void TestConsole::aRegionLeadsToItsOwn()

@@ -109,6 +109,42 @@ class TestPod : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    //! Containers that report themselves ready do not make a pod ready: of a dead node they go on
+    //! doing so, and a readiness gate has its own say.
+    void isReadyByItsCondition()
+    {
+        const auto cells = [](const char* ready, bool container) {
+            return Scanned(Kind::Pod,
+                PodMaker()
+                    .containers({"web"})
+                    .phase("Running")
+                    .has(condition("Ready", ready))
+                    .says(report("web", running(), container))
+                    .bytes())
+                .cells(QStringLiteral("ready isReady"));
+        };
+        QCOMPARE(cells("True", true), QStringLiteral("ready=1 isReady=1"));
+        QCOMPARE(cells("False", true), QStringLiteral("ready=1 isReady=0"));
+        QCOMPARE(cells("Unknown", true), QStringLiteral("ready=1 isReady=0"));
+        QCOMPARE(Scanned(Kind::Pod,
+                     PodMaker()
+                         .containers({"web"})
+                         .phase("Running")
+                         .says(report("web", running(), true))
+                         .bytes())
+                     .cells(QStringLiteral("isReady")),
+            QStringLiteral("isReady=0"));
+    }
+
+    void imagesAreNamedOnce()
+    {
+        PodMaker maker;
+        for (const char* image : {"app:1.10", "app:1.1", "app:1.10", "log:2"})
+            maker.spec.message(2, Proto().text(1, "c").text(2, image));
+        QCOMPARE(Scanned(Kind::Pod, maker.bytes()).cell("image"),
+            QStringLiteral("app:1.10, app:1.1, log:2"));
+    }
+
     //! The rules are those of printPod in kubernetes 1.36.
     void countsAsKubectl_data()
     {
@@ -190,7 +226,7 @@ private Q_SLOTS:
                 .has(condition("Ready", "True"))
                 .says(report("web", ended(0, "Completed")))
                 .says(report("log", running(), true)),
-            "status=Running ready=1 containers=2 restarts=0", None, Health::Progressing);
+            "status=Running ready=1 containers=2 restarts=0", None, Health::Healthy);
         row("one of two has completed, readiness says no",
             PodMaker()
                 .containers({"web", "log"})

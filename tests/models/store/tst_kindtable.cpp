@@ -59,14 +59,32 @@ private Q_SLOTS:
     void anOlderVersionDoesNotUndo()
     {
         RowMaker eu(*m_table, 0);
-        put(eu, 1, 20, "event", 1);
+        put(eu, 1, 20, "event", 2);
         eu.apply();
-        put(eu, 1, 10, "list", 2);
+        put(eu, 1, 10, "page", 2);
         eu.sweep(2);
         eu.apply();
         QCOMPARE(m_table->rowCount(), 1u);
         QCOMPARE(message(0, 1), std::string_view("event"));
         QCOMPARE(m_changes.size(), 1u); // nothing changed
+    }
+
+    //! A server whose storage was restored from an older copy counts on from there: what it lists is
+    //! what there is, and what happens afterwards has low versions too.
+    void aLaterListWinsOverHigherVersions()
+    {
+        RowMaker eu(*m_table, 0);
+        put(eu, 1, 1000, "before", 1);
+        put(eu, 2, 1001, "made after the copy", 1);
+        eu.apply();
+        put(eu, 1, 500, "restored", 2);
+        eu.sweep(2);
+        eu.apply();
+        QCOMPARE(m_table->rowCount(), 1u);
+        QCOMPARE(message(0, 1), std::string_view("restored"));
+        put(eu, 1, 501, "event", 2);
+        eu.apply();
+        QCOMPARE(message(0, 1), std::string_view("event"));
     }
 
     void aLateEventKeepsTheGenerationOfTheList()

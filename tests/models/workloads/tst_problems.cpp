@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/workloads/problemsmodel.h"
+#include "models/workloads/problems.h"
 
 #include "models/kinds/daemonset.h"
 #include "models/kinds/deployment.h"
@@ -13,13 +13,9 @@
 #include "models/kinds/service.h"
 #include "tests/models/rowmaker.h"
 
-#include <QAbstractItemModelTester>
-#include <QItemSelectionModel>
-#include <QSignalSpy>
 #include <QtTest>
 
 #include <ctime>
-#include <random>
 
 using namespace portolan;
 using namespace portolan::test;
@@ -82,7 +78,7 @@ auto troubledPod(pod::Trouble trouble, qint64 since, const char* owner)
 {
     return [=](RowSink& row) {
         row.setString(pod::Phase, "Running");
-        row.setNumber(pod::Containers, 1);
+        row.setNumber(pod::IsReady, trouble == pod::Trouble::None);
         row.setNumber(pod::TroubleKind, qint64(trouble));
         row.setNumber(pod::TroubleSince, since);
         row.setString(pod::TroubleText, "says the kubelet");
@@ -269,16 +265,55 @@ private Q_SLOTS:
         QCOMPARE(describe(problems), expected);
         QCOMPARE(problems[2].message, QStringLiteral("1 of 3 ready"));
         QCOMPARE(problems[0].since, 0);
-        // Who looks again and again knows how long it has lasted.
-        const std::vector<Problem> none;
-        const auto first = findProblems(fleet.tables, now, &none);
-        const auto later = findProblems(fleet.tables, now + 61, &first);
-        const auto since = [](const std::vector<Problem>& list, const char* name) {
-            const auto found = std::ranges::find(list, QString::fromLatin1(name), &Problem::name);
-            return std::pair(found->since, found->severity);
+    }
+
+    //! Its own status does not say since when; what was there when one first looked may be old.
+    void agesOfWhoLooksAgain()
+    {
+        Fleet fleet;
+        const auto below = [](RowSink& row) {
+            row.setNumber(daemonset::Ready, 3);
+            row.setNumber(daemonset::Desired, 4);
         };
-        QCOMPARE(since(first, "agent"), std::pair(now, Severity::Warning));
-        QCOMPARE(since(later, "agent"), std::pair(now, Severity::Error));
+        const ProblemMemory::Believed all(4, std::bitset<kindCount>().set());
+        const ProblemMemory::Believed none(4);
+        ProblemMemory memory;
+        const auto look = [&](qint64 at, const ProblemMemory::Believed& believed) {
+            ProblemSearch found = searchProblems(fleet.tables, at, &memory);
+            memory.settle(found.problems, believed);
+            return found;
+        };
+        fleet.put(Kind::DaemonSet, "was-there", below);
+        const Problem old = look(now, all).problems.front();
+        QCOMPARE(old.since, 0);
+        QCOMPARE(old.seen, now);
+        QCOMPARE(old.severity, Severity::Error);
+        fleet.put(Kind::DaemonSet, "came", below);
+        const auto of = [](const ProblemSearch& found, const char* name) {
+            return *std::ranges::find(
+                found.problems, QString::fromLatin1(name), &Problem::name);
+        };
+        const ProblemSearch young = look(now + 10, all);
+        QCOMPARE(of(young, "came").since, now + 10);
+        QCOMPARE(of(young, "came").severity, Severity::Warning);
+        QCOMPARE(young.nextChange, now + 10 + 61);
+        // Out of sight for a while, and its rows gone: the age goes on.
+        fleet.table(Kind::DaemonSet).removeSlot(0);
+        fleet.table(Kind::DaemonSet).removeSlot(1);
+        QVERIFY(look(now + 20, none).problems.empty());
+        RowMaker again(fleet.table(Kind::DaemonSet), 1);
+        fleet.write(again, "came", below);
+        again.apply();
+        const Problem back = of(look(now + 200, all), "came");
+        QCOMPARE(back.since, now + 10);
+        QCOMPARE(back.severity, Severity::Error);
+        // Gone while it could be seen: the next one is another.
+        fleet.table(Kind::DaemonSet).removeSlot(1);
+        look(now + 210, all);
+        RowMaker anew(fleet.table(Kind::DaemonSet), 1);
+        fleet.write(anew, "came", below);
+        anew.apply();
+        QCOMPARE(of(look(now + 220, all), "came").since, now + 220);
     }
 
     void aWorkloadIsAsOldAsItsUnreadyPods()
@@ -294,13 +329,11 @@ private Q_SLOTS:
         RowMaker pods(fleet.table(Kind::Pod), 0);
         fleet.write(pods, "web-a-1", [](RowSink& row) {
             row.setString(pod::Phase, "Pending");
-            row.setNumber(pod::Containers, 1);
             row.setString(pod::Owner, "ReplicaSet/web-a");
             row.setCreated(now - 20);
         });
         fleet.write(pods, "web-a-0", [](RowSink& row) { // evicted long ago, and replaced
             row.setString(pod::Phase, "Failed");
-            row.setNumber(pod::Containers, 1);
             row.setString(pod::Owner, "ReplicaSet/web-a");
         });
         pods.apply();
@@ -369,74 +402,6 @@ private Q_SLOTS:
 #ifndef PORTOLAN_SANITIZED
         QVERIFY(best < 10);
 #endif
-    }
-
-    void theModelSaysWhatIsTrue()
-    {
-        const ManualClock clock(QDateTime::fromSecsSinceEpoch(now, QTimeZone::UTC));
-        ProblemsModel model(clock);
-        model.setClusterNames({QStringLiteral("eu-west-1")});
-        Fleet fleet;
-        fleet.put(Kind::Pod, "web-1", troubledPod(pod::Trouble::CrashLoop, now - 251, ""));
-        model.setProblems(findProblems(fleet.tables, now));
-        const auto text = [&model](int column) { return model.index(0, column).data().toString(); };
-        QCOMPARE(text(ProblemsModel::SeverityColumn), QStringLiteral("error"));
-        QCOMPARE(text(ProblemsModel::ReasonColumn), QStringLiteral("crash loop"));
-        QCOMPARE(text(ProblemsModel::ObjectColumn), QStringLiteral("Pod/web-1"));
-        QCOMPARE(text(ProblemsModel::ClusterColumn), QStringLiteral("eu-west-1"));
-        QCOMPARE(text(ProblemsModel::SinceColumn), QStringLiteral("4m11s"));
-        QCOMPARE(model.index(0, 0).data(ProblemsModel::KindRole).toInt(), int(Kind::Pod));
-        QCOMPARE(model.count(Severity::Error), 1);
-        QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), QStringLiteral("Problem"));
-    }
-
-    void theModelTakesDifferences()
-    {
-        const quint32 seed = std::random_device{}();
-        qInfo("seed %u", seed);
-        std::mt19937 random(seed);
-        const ManualClock clock(QDateTime::fromSecsSinceEpoch(now, QTimeZone::UTC));
-        ProblemsModel model(clock);
-        const QAbstractItemModelTester tester(
-            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-        QItemSelectionModel selection(&model);
-        for (int round = 0; round < 2000; ++round) {
-            std::vector<Problem> next;
-            for (int i = 0; i < 12; ++i) {
-                if (random() % 3 == 0)
-                    continue;
-                Problem problem;
-                problem.id = QStringLiteral("p%1").arg(i % 6);
-                problem.slot = Slot(i / 6);
-                problem.severity = Severity(random() % 3);
-                problem.since = now - qint64(random() % 5);
-                next.push_back(problem);
-            }
-            sortProblems(next);
-            QPersistentModelIndex chosen;
-            std::pair<Slot, QString> key;
-            if (model.rowCount() > 0) {
-                const int row = int(random() % quint32(model.rowCount()));
-                chosen = model.index(row, 1);
-                key = {model.problem(row).slot, model.problem(row).id};
-                selection.select(
-                    chosen, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-            }
-            model.setProblems(next);
-            QVERIFY(model.problems() == next);
-            const auto kept = std::ranges::find_if(next, [&key](const Problem& problem) {
-                return std::pair(problem.slot, problem.id) == key;
-            });
-            if (chosen.isValid()) {
-                QVERIFY(kept != next.end());
-                QCOMPARE(model.problem(chosen.row()), *kept);
-                QCOMPARE(selection.selectedRows().value(0).row(), chosen.row());
-            } else {
-                QVERIFY(kept == next.end());
-            }
-        }
-        QCOMPARE(reset.count(), 0);
     }
 };
 

@@ -58,6 +58,8 @@ class TestIncidentsPage : public QObject {
 
 private Q_SLOTS:
     void emptyIsSaidOnlyWhenLive();
+    void everyKindMatters_data();
+    void everyKindMatters();
     void aClusterSeenInPartIsNoTrouble();
     void aClusterWearsItsState();
     void listsWorstFirstAndOpens();
@@ -74,18 +76,18 @@ private:
 void TestIncidentsPage::emptyIsSaidOnlyWhenLive()
 {
     PageFleet sample;
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.resize(1212, 720);
     page.show();
     const auto said = [&] { return table(page)->stateView()->accessibleName(); };
     QCOMPARE(said(), u"No cluster is connected"_s);
     for (const char* name : {"one", "two", "three"})
         sample.goLive(sample.addRegion(QLatin1String(name)));
-    QTRY_COMPARE(said(), u"Nothing is broken in 3 of 3 live clusters"_s);
+    QTRY_COMPARE(said(), u"Nothing is broken in 3 clusters"_s);
     QVERIFY(!page.banner()->isShown());
     sample.setSync(2, {Kind::Pod, {}, SyncPhase::Loading, 20, 40, {}, 0});
     QTRY_VERIFY(said() == u"Nothing is known to be broken"_s);
-    QVERIFY(page.banner()->accessibleName().contains(u"three (loading)"_s));
+    QVERIFY(page.banner()->accessibleName().contains(u"pods (loading) in three"_s));
     // One that is lost is a problem itself.
     sample.goDown(1, 60000);
     QTRY_COMPARE(table(page)->cells()->rowCount(), 1);
@@ -93,12 +95,36 @@ void TestIncidentsPage::emptyIsSaidOnlyWhenLive()
     QVERIFY(page.banner()->accessibleName().contains(u"two (unreachable)"_s));
 }
 
+//! Whatever was not read stands there by name, and no green beside it.
+void TestIncidentsPage::everyKindMatters_data()
+{
+    QTest::addColumn<Kind>("kind");
+    for (const Kind kind : problemKinds())
+        QTest::newRow(addressOf(kind).resource) << kind;
+}
+
+void TestIncidentsPage::everyKindMatters()
+{
+    QFETCH(Kind, kind);
+    PageFleet sample;
+    for (const char* name : {"one", "two"})
+        sample.goLive(sample.addRegion(QLatin1String(name)));
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    const auto header = [&] { return page.header()->accessibleName(); };
+    QVERIFY2(header().contains(u"Nothing is broken in 2 clusters."_s), qPrintable(header()));
+    sample.forbid(1, kind);
+    const QString unchecked = QLatin1String(addressOf(kind).resource) + u" (forbidden) in two"_s;
+    QTRY_VERIFY2(header().contains(u"Not checked: "_s + unchecked), qPrintable(header()));
+    QVERIFY(!header().contains(u"Nothing is broken"_s));
+}
+
 void TestIncidentsPage::aClusterSeenInPartIsNoTrouble()
 {
     PageFleet sample;
     sample.goLive(sample.addRegion(u"one"_s));
     sample.forbid(0, Kind::Node);
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     QCOMPARE(page.problems().size(), 1u);
     const Problem& problem = page.problems().front();
@@ -110,7 +136,7 @@ void TestIncidentsPage::aClusterSeenInPartIsNoTrouble()
     QCOMPARE(badge.tone, ui::Tone::Unknown);
     QVERIFY(!page.banner()->isShown());
     QCOMPARE(page.header()->accessibleName(),
-        u"Incidents. Nothing that you may see is broken. one is seen in part."_s);
+        u"Incidents. Nothing is known to be broken. Not checked: nodes (forbidden) in one."_s);
 }
 
 void TestIncidentsPage::aClusterWearsItsState()
@@ -119,7 +145,7 @@ void TestIncidentsPage::aClusterWearsItsState()
     sample.goLive(sample.addRegion(u"one"_s));
     sample.changeFacts(
         0, [&](ClusterFacts& facts) { facts.lastAnswerAt = sample.clock.bootMs() - 12000; });
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     QCOMPARE(page.problems().size(), 1u);
     QCOMPARE(page.problems().front().severity, Severity::Warning);
@@ -135,7 +161,7 @@ void TestIncidentsPage::listsWorstFirstAndOpens()
     PageFleet sample;
     fillFleet(sample);
     trouble(sample);
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     QAbstractItemModelTester tester(table(page)->cells());
     ui::CellsModel* cells = table(page)->cells();
@@ -175,7 +201,7 @@ void TestIncidentsPage::narrows()
     PageFleet sample;
     fillFleet(sample);
     trouble(sample);
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     const int all = table(page)->cells()->rowCount();
     auto* clusters = page.findChild<QComboBox*>();
@@ -203,7 +229,7 @@ void TestIncidentsPage::namesAreUnique()
 {
     PageFleet sample;
     fillFleet(sample);
-    ui::IncidentsPage page(sample.fleet, sample.clock, m_navigator);
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     QCOMPARE(namesFault(page), QString());
 }
@@ -236,7 +262,7 @@ void TestIncidentsPage::pictures()
         if (scene == u"unknown"_s)
             sample.setSync(2, {Kind::Pod, {}, SyncPhase::Loading, 20, 40, {}, 0});
     }
-    auto* page = new ui::IncidentsPage(sample.fleet, sample.clock, m_navigator);
+    auto* page = new ui::IncidentsPage(sample.fleet, sample.clock, sample.problems, m_navigator);
     showAndSave(
         m_look, dark, size, page, u"Incidents"_s, ui::Glyph::Incidents, u"incidents-"_s + scene);
 }

@@ -91,6 +91,9 @@ private Q_SLOTS:
     void notLiveIsThen();
     void timesAreSaidInTheChosenZone();
     void notKnownIsAWord();
+    void aPartOfThePodsIsNoShareOfAPool();
+    void nothingIsSaidOfWhatWasNotRead();
+    void largeQuotasAreNotCut();
     void worksOnlyWhileShown();
     void opensPlaces();
     void namesAreUnique();
@@ -106,7 +109,7 @@ void TestRegionPage::numbersAreThoseOfTheModels()
 {
     PageFleet sample;
     fillFleet(sample);
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.resize(1212, 720);
     page.show();
     page.showCluster(2);
@@ -137,7 +140,7 @@ void TestRegionPage::quotasSayWhatIsLeft()
     PageFleet sample;
     fillFleet(sample);
     full(sample, 0);
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     page.showCluster(0);
     const QString pods = u"default/compute-quota pods"_s;
@@ -161,7 +164,7 @@ void TestRegionPage::rolloutsSayWhatTheyWaitFor()
 {
     PageFleet sample;
     fillFleet(sample);
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     page.showCluster(0);
     QCOMPARE(page.header()->title(), u"us-east-1"_s);
@@ -191,7 +194,7 @@ void TestRegionPage::notLiveIsThen()
     PageFleet sample;
     fillFleet(sample);
     sample.goDown(1, 251000);
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     page.showCluster(1);
     QVERIFY(page.banner()->isShown());
@@ -234,7 +237,7 @@ void TestRegionPage::notKnownIsAWord()
     sample.forbid(3, Kind::Pod);
     sample.setSync(3, {Kind::ResourceQuota, {}, SyncPhase::Loading, 0, {}, {}, 0});
     sample.setSync(3, {Kind::Rollout, {}, SyncPhase::NotServed, 0, {}, {}, 0});
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     page.showCluster(3);
     QVERIFY2(
@@ -251,17 +254,63 @@ void TestRegionPage::notKnownIsAWord()
         tableOf(page, u"Rollouts"_s)->stateView()->accessibleName().contains(u"does not serve"_s));
 }
 
+void TestRegionPage::aPartOfThePodsIsNoShareOfAPool()
+{
+    PageFleet sample;
+    fillFleet(sample);
+    sample.forbid(3, Kind::Pod);
+    for (const QString& name : {u"default"_s, u"ml"_s})
+        sample.setSync(3, {Kind::Pod, name, SyncPhase::Synced, 20, {}, {}, 0});
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    page.showCluster(3);
+    QCOMPARE(textAt(page, u"Node pools"_s, u"general"_s, ui::PoolRequested),
+        u"no data. pods of 2 namespaces only"_s);
+    QVERIFY2(figures(page).contains(u"CPU requested: no data, pods of 2 namespaces only"_s),
+        qPrintable(figures(page)));
+    QVERIFY(figures(page).contains(u"Pods ready: 50, of 53, pods of 2 namespaces only"_s));
+}
+
+void TestRegionPage::nothingIsSaidOfWhatWasNotRead()
+{
+    PageFleet sample;
+    sample.goLive(sample.addRegion(u"one"_s));
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    page.showCluster(0);
+    const auto said = [&] { return page.findChild<ui::ProblemList*>()->stateView()->accessibleName(); };
+    QVERIFY(figures(page).contains(u"Problems: 0, nothing is broken"_s));
+    QCOMPARE(said(), u"Nothing is broken"_s);
+    sample.forbid(0, Kind::Event);
+    QTRY_COMPARE(said(), u"Nothing is known to be broken"_s);
+    QVERIFY2(figures(page).contains(u"Problems: no data, events (forbidden)"_s),
+        qPrintable(figures(page)));
+}
+
+void TestRegionPage::largeQuotasAreNotCut()
+{
+    PageFleet sample;
+    sample.goLive(sample.addRegion(u"one"_s));
+    sample.addQuota(0, "shop", "disks", "requests.storage 2Pi 10Pi\n", "requests.storage", 20);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    page.showCluster(0);
+    const QString key = u"shop/disks requests.storage"_s;
+    QCOMPARE(textAt(page, u"Quotas"_s, key, ui::QuotaHard), bytesText(10LL << 50));
+    QCOMPARE(textAt(page, u"Quotas"_s, key, ui::QuotaLeft), bytesText(8LL << 50));
+}
+
 void TestRegionPage::worksOnlyWhileShown()
 {
     PageFleet sample;
     fillFleet(sample);
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.showCluster(0);
     sample.addNodes(0, {"general", "m5.xlarge", 1, 0, 3920, 15LL << 30});
     QTest::qWait(50);
     QVERIFY(page.view().pools.empty());
     page.show();
-    QCOMPARE(page.view().counts.nodes, 32);
+    QCOMPARE(page.view().counts.nodes->total, 32);
 }
 
 void TestRegionPage::opensPlaces()
@@ -269,7 +318,7 @@ void TestRegionPage::opensPlaces()
     PageFleet sample;
     fillFleet(sample);
     troubled(sample, 0);
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     page.showCluster(0);
     m_navigator.opened.clear();
@@ -292,7 +341,7 @@ void TestRegionPage::namesAreUnique()
 {
     PageFleet sample;
     fillFleet(sample);
-    ui::RegionPage page(sample.fleet, sample.clock, m_navigator);
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
     page.show();
     page.showCluster(0);
     QCOMPARE(namesFault(page), QString());
@@ -332,7 +381,7 @@ void TestRegionPage::pictures()
                 {kind, {}, SyncPhase::Loading, 320,
                     kind == Kind::Pod ? std::optional<qint64>(4733) : std::nullopt, {}, 0});
     }
-    auto* page = new ui::RegionPage(sample.fleet, sample.clock, m_navigator);
+    auto* page = new ui::RegionPage(sample.fleet, sample.clock, sample.problems, m_navigator);
     page->showCluster(0);
     showAndSave(m_look, dark, size, page, u"Region"_s, ui::Glyph::Map, u"region-"_s + scene);
 }

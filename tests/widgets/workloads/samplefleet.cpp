@@ -269,6 +269,7 @@ void SampleFleet::put(const PodText& text, quint64 number, int version)
     row.setString(pod::Status, text.status);
     row.setNumber(pod::Ready, text.ready);
     row.setNumber(pod::Containers, text.containers);
+    row.setNumber(pod::IsReady, text.containers > 0 && text.ready == text.containers);
     row.setNumber(pod::Restarts, text.restarts);
     row.setString(pod::Node, text.node);
     row.setString(pod::Owner, "ReplicaSet/voltage-soda-api-c8d7bf9f6");

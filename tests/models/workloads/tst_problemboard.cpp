@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workloads/problemboard.h"
+
+#include "models/kinds/daemonset.h"
+#include "models/kinds/event.h"
+#include "models/kinds/node.h"
+#include "models/kinds/pod.h"
+#include "tests/models/fleetmaker.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace portolan;
+using namespace portolan::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const std::vector<Kind> required{Kind::Node, Kind::Pod, Kind::ResourceQuota, Kind::Rollout};
+
+void brokenNode(FleetMaker& maker, Slot slot, const std::string& name)
+{
+    maker.put(slot, Kind::Node, name, [&](RowSink& row) {
+        row.setNumber(node::IsReady, 0);
+        row.setNumber(node::ReadySince, maker.seconds() - 300);
+    }, "");
+}
+
+void crashingPod(FleetMaker& maker, Slot slot, const std::string& name)
+{
+    maker.put(slot, Kind::Pod, name, [&](RowSink& row) {
+        row.setString(pod::Phase, "Running");
+        row.setNumber(pod::TroubleKind, qint64(pod::Trouble::CrashLoop));
+        row.setNumber(pod::TroubleSince, maker.seconds() - 300);
+    });
+}
+
+void lackingSet(FleetMaker& maker, Slot slot, const std::string& name)
+{
+    maker.put(slot, Kind::DaemonSet, name, [](RowSink& row) {
+        row.setNumber(daemonset::Ready, 3);
+        row.setNumber(daemonset::Desired, 4);
+    });
+}
+
+QStringList reasons(const ProblemBoard& board)
+{
+    QStringList all;
+    for (const Problem& problem : board.problems())
+        all.append(jsonWord(problem.reason));
+    all.sort();
+    return all;
+}
+
+} // namespace
+
+class TestProblemBoard : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    //! However often and by however many it is asked: rows are searched once a second at most, and
+    //! only when something came in.
+    void searchesSeldom()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        const QSignalSpy changed(&board, &ProblemBoard::changed);
+        board.look();
+        QCOMPARE(board.searches(), 1u);
+        for (int i = 0; i < 40; ++i) {
+            maker.clock.advanceMs(250);
+            maker.answer(slot);
+            board.look();
+        }
+        QCOMPARE(board.searches(), 1u);
+        const qsizetype before = changed.size();
+        brokenNode(maker, slot, "n1");
+        board.look();
+        QCOMPARE(board.searches(), 2u);
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        QCOMPARE(changed.size(), before + 1);
+        crashingPod(maker, slot, "p1");
+        board.look();
+        QCOMPARE(board.searches(), 2u); // its second is not over
+        maker.clock.advanceMs(1000);
+        board.look();
+        QCOMPARE(board.searches(), 3u);
+        QCOMPARE(reasons(board), (QStringList{u"CrashLoop"_s, u"NodeNotReady"_s}));
+    }
+
+    void timeAloneMakesAProblemOld()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        maker.put(slot, Kind::Pod, "p1", [&](RowSink& row) {
+            row.setString(pod::Phase, "Running");
+            row.setNumber(pod::TroubleKind, qint64(pod::Trouble::CrashLoop));
+            row.setNumber(pod::TroubleSince, maker.seconds());
+        });
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        QCOMPARE(board.problems().front().severity, Severity::Warning);
+        maker.clock.advanceMs(61000);
+        maker.answer(slot);
+        board.look();
+        QCOMPARE(board.problems().front().severity, Severity::Error);
+    }
+
+    //! A kind that is not read tells nothing, whatever the cluster is; the others go on telling.
+    void rowsAreBelievedByTheirKind()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        brokenNode(maker, slot, "n1");
+        crashingPod(maker, slot, "p1");
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        QCOMPARE(reasons(board), (QStringList{u"CrashLoop"_s, u"NodeNotReady"_s}));
+        maker.sync(slot, Kind::Pod, SyncPhase::Loading); // read anew
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"pods (loading) in one"_s);
+        maker.lose(slot);
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"ClusterNotLive"_s});
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"one (unreachable)"_s);
+    }
+
+    //! An outage whose start nobody saw is no new one after a blip, a relist or a reconnect.
+    void agesSurviveABlip()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        lackingSet(maker, slot, "agent");
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        const qint64 first = maker.seconds();
+        const auto step = [&] {
+            maker.clock.advanceMs(5000);
+            board.look();
+        };
+        QCOMPARE(board.problems().front().seen, first);
+        QCOMPARE(board.problems().front().severity, Severity::Error);
+        maker.lose(slot);
+        step();
+        QCOMPARE(reasons(board), QStringList{u"ClusterNotLive"_s});
+        maker.answer(slot);
+        maker.sync(slot, Kind::DaemonSet, SyncPhase::Loading);
+        maker.remove(slot, Kind::DaemonSet, "agent");
+        step();
+        QCOMPARE(reasons(board), QStringList());
+        lackingSet(maker, slot, "agent");
+        maker.sync(slot, Kind::DaemonSet, SyncPhase::Synced);
+        maker.answer(slot);
+        step();
+        QCOMPARE(reasons(board), QStringList{u"BelowReadyCount"_s});
+        QCOMPARE(board.problems().front().seen, first);
+        QCOMPARE(board.problems().front().severity, Severity::Error);
+    }
+
+    void saysWhatWasNotLookedAt_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<SyncPhase>("phase");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char* name, int kind, SyncPhase phase, const QString& text) {
+            QTest::newRow(name) << kind << phase << text;
+        };
+        row("all was", -1, SyncPhase::Synced, {});
+        for (const Kind kind : problemKinds())
+            row(addressOf(kind).resource, int(kind), SyncPhase::Forbidden,
+                u"%1 (forbidden) in one"_s.arg(QLatin1String(addressOf(kind).resource)));
+        row("events loading", int(Kind::Event), SyncPhase::Loading, u"events (loading) in one"_s);
+        row("no Rollout CRD", int(Kind::Rollout), SyncPhase::NotServed, {});
+        // Not a kind in which anything can be wrong.
+        row("config maps", int(Kind::ConfigMap), SyncPhase::Forbidden, {});
+    }
+
+    void saysWhatWasNotLookedAt()
+    {
+        QFETCH(int, kind);
+        QFETCH(SyncPhase, phase);
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        maker.add(u"nobody-asked"_s);
+        if (kind >= 0)
+            maker.sync(slot, Kind(kind), phase);
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        QTEST(uncheckedText(maker.fleet, board.checks()), "text");
+        QCOMPARE(board.checks()[slot].isWhole(),
+            uncheckedText(maker.fleet, board.checks()).isEmpty());
+        QVERIFY(!board.checks()[1].isAsked());
+        QVERIFY(!board.checks()[1].isWhole());
+    }
+
+    void nothingIsKnownAtTheStart()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.add(u"one"_s);
+        maker.fleet.beginConnection(slot);
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        QVERIFY(board.problems().empty());
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"one (connecting)"_s);
+        maker.answer(slot);
+        board.look();
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"one (loading)"_s);
+    }
+
+    void aPartOfTheNamespacesIsBelievedAndNamed()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        crashingPod(maker, slot, "p1");
+        maker.sync(slot, Kind::Pod, SyncPhase::Forbidden);
+        maker.sync(slot, Kind::Pod, SyncPhase::Synced, u"shop"_s);
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        QVERIFY(reasons(board).contains(u"CrashLoop"_s));
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"pods (partial) in one"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProblemBoard)
+#include "tst_problemboard.moc"
