@@ -190,8 +190,8 @@ void TestServedKinds::sortsFiltersAndCopies()
     bench.page.table()->setFocus();
     QTest::keyClick(bench.page.table(), Qt::Key_C, Qt::ControlModifier);
     const QString copied = QGuiApplication::clipboard()->text();
-    QVERIFY2(copied.startsWith(u"gateway-tls\tdefault\teu-west-1\tkubernetes.io/tls\t3"_s),
-        qPrintable(copied));
+    QVERIFY2(copied.startsWith(u"gateway-tls\tdefault\teu-west-1"_s), qPrintable(copied));
+    QVERIFY2(copied.contains(u"\tkubernetes.io/tls\t3\t"_s), qPrintable(copied));
     bench.page.filter()->clear();
     const int data = bench.page.table()->columnOf(u"data");
     bench.page.table()->sortByColumn(data, Qt::DescendingOrder);
