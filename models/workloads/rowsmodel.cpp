@@ -95,6 +95,8 @@ QVariant RowsModel::value(RowId row, int column, int role) const
         return int(slot);
     case FullTextRole:
         return fullText(row, column);
+    case ClusterTitleRole:
+        return slot < m_clusters.size() ? m_clusters[slot].title : noName();
     default:
         return {};
     }
@@ -109,11 +111,8 @@ QString RowsModel::fullText(RowId row, int column) const
                          : timeInFull(QDateTime::fromSecsSinceEpoch(time, m_clock.zone()));
     }
     const Slot slot = m_table.slot(row);
-    const ClusterInTable* cluster = slot < m_clusters.size() ? &m_clusters[slot] : nullptr;
-    const QString text = m_cells.text(row, column, now(), cluster ? cluster->name : noName());
-    return kind == CellKind::Cluster && cluster && !cluster->title.isEmpty()
-        ? QStringLiteral("%1, %2").arg(text, cluster->title)
-        : text;
+    return m_cells.text(
+        row, column, now(), slot < m_clusters.size() ? m_clusters[slot].name : noName());
 }
 
 QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const

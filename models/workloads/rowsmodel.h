@@ -55,7 +55,8 @@ public:
         NumberRole, //!< qint64 behind the words; invalid for texts
         UidRole, //!< QString
         SlotRole, //!< int
-        FullTextRole, //!< QString, for tooltips and copying: times in full, all names of a cluster
+        FullTextRole, //!< QString, for tooltips and copying: times in full
+        ClusterTitleRole, //!< QString, what else the row's cluster is called; may be empty
         // Of horizontal headers:
         ColumnIdRole,
     };

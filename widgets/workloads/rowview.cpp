@@ -157,10 +157,13 @@ RowLook rowLookOf(const QModelIndex& index)
 QString tipOf(const QModelIndex& index)
 {
     const Cell kind = kindOf(index);
-    if (kind != Cell::Age && kind != Cell::Time && kind != Cell::Cluster)
-        return {};
-    const QString full = index.data(RowsModel::FullTextRole).toString();
-    return full == index.data().toString() ? QString() : full;
+    if (kind == Cell::Cluster) {
+        const QString title = index.data(RowsModel::ClusterTitleRole).toString();
+        return title.isEmpty() ? QString()
+                               : QStringLiteral("%1, %2").arg(index.data().toString(), title);
+    }
+    return kind == Cell::Age || kind == Cell::Time ? index.data(RowsModel::FullTextRole).toString()
+                                                   : QString();
 }
 
 QString copyOf(const QModelIndex& index)
