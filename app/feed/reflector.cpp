@@ -152,13 +152,13 @@ void Reflector::lostStream()
 //! What was in step is so no longer when this lasts.
 void Reflector::watchIsClosed()
 {
-    tell(&ReflectorObserver::onListBegin);
     if (m_phase == SyncPhase::Synced)
         m_outOfStep.closed();
 }
 
 void Reflector::listAnew()
 {
+    tell(&ReflectorObserver::onListBegin);
     if (std::exchange(m_counted, false))
         m_expected = m_loaded; // "n of m" can be said this time
     m_synced = false;
