@@ -152,13 +152,13 @@ void Reflector::lostStream()
 //! What was in step is so no longer when this lasts.
 void Reflector::watchIsClosed()
 {
-    tell(&ReflectorObserver::onListBegin);
     if (m_phase == SyncPhase::Synced)
         m_outOfStep.closed();
 }
 
 void Reflector::listAnew()
 {
+    tell(&ReflectorObserver::onListBegin);
     if (std::exchange(m_counted, false))
         m_expected = m_loaded; // "n of m" can be said this time
     m_synced = false;
@@ -349,7 +349,7 @@ void Reflector::onRefusal(const kube::ServerStatus& status)
         return;
     case 403:
     case 404:
-        m_synced = false;
+        m_synced = m_whole = false;
         publishRefusal(
             status.code == 403 ? SyncPhase::Forbidden : SyncPhase::NotServed, reason);
         waitThen(status.code == 403 ? refusedAgain : notServedAgain, [this] { listAnew(); });
@@ -444,7 +444,7 @@ Result<void> Reflector::takeErrorEvent(std::string_view object)
 
 void Reflector::finishSync()
 {
-    m_synced = true;
+    m_synced = m_whole = true;
     if (m_step == Step::StreamingList)
         m_step = Step::Watching;
     m_counted = true;
@@ -496,7 +496,7 @@ void Reflector::publish(SyncPhase phase, const Reason& reason)
     sync.expected = m_expected;
     sync.reason = reason;
     sync.since = m_host.clock.bootMs();
-    sync.whole = m_synced;
+    sync.whole = m_whole;
     m_host.outbox.put(sync, sync.since);
 }
 

@@ -123,6 +123,7 @@ private:
     Reason m_reason; //!< of the phase
     bool m_useWatchList = true; //!< until the server refuses it
     bool m_synced = false; //!< m_resourceVersion is good to resume from
+    bool m_whole = false; //!< a list came to its end, and nothing was refused since
     bool m_relistWanted = false; //!< an ERROR event said 410
     bool m_versionsWentBack = false; //!< a bookmark said so
     std::optional<int> m_throttledSeconds; //!< an ERROR event said 429

@@ -72,7 +72,7 @@ struct KindSync {
     std::optional<qint64> expected; //!< when the server said it or it was counted before
     Reason reason;
     BootMs since = 0;
-    bool whole = false; //!< its list had come to its end, whatever happened then
+    bool whole = false; //!< a list of it came to its end, and it was not refused since
 };
 
 } // namespace portolan

@@ -60,6 +60,11 @@ private:
         QVERIFY(!m_answers[0].error().text.isEmpty());
     }
 
+    //! What has no uid is no object.
+    static std::string objectOf(const std::string& kind)
+    {
+        return "kind: " + kind + "\nmetadata:\n  uid: 0b1f6a52-6a3c-4a0e-9a57-3f1f0e5c7d21\n";
+    }
     static constexpr const char* thing = "/api/v1/namespaces/shop/configmaps/x";
     std::unique_ptr<ScriptedCluster> m_cluster;
     Exchange m_watch;
@@ -69,9 +74,10 @@ private:
 void TestFetch::theAnswerComes()
 {
     connectLive();
-    fetchHeld().respond(200, {{"content-type", "application/yaml"}}, "kind: ConfigMap\n");
+    fetchHeld().respond(200, {{"content-type", "application/yaml"}}, objectOf("ConfigMap"));
     PORTOLAN_WAIT(m_answers.size() == 1u, 5000);
-    QCOMPARE(m_answers[0].value().yaml, QStringLiteral("kind: ConfigMap\n"));
+    QVERIFY(m_answers[0]);
+    QCOMPARE(m_answers[0]->yaml, QString::fromStdString(objectOf("ConfigMap")));
 }
 
 void TestFetch::notConnectedIsSaidLater()
@@ -145,10 +151,11 @@ void TestFetch::aContextThatIsGoneHearsNothing()
     context.reset();
     fetch(this);
     Exchange second = m_cluster->server.awaitExchange("GET", thing, 2);
-    held.respond(200, {}, "kind: First\n");
-    second.respond(200, {}, "kind: Second\n");
+    held.respond(200, {}, objectOf("First"));
+    second.respond(200, {}, objectOf("Second"));
     PORTOLAN_WAIT(m_answers.size() == 1u, 5000);
-    QCOMPARE(m_answers[0].value(), QStringLiteral("kind: Second\n"));
+    QVERIFY(m_answers[0]);
+    QCOMPARE(m_answers[0]->yaml, QString::fromStdString(objectOf("Second")));
 }
 
 QTEST_GUILESS_MAIN(TestFetch)

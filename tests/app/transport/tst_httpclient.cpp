@@ -121,7 +121,8 @@ void TestHttpClient::impersonationIsSentWithEveryRequest()
     const auto answer = client.get("/hello");
     PORTOLAN_WAIT(answer->isOver(), 5000);
     std::vector<std::pair<std::string, std::string>> seen;
-    for (const auto& header : server.requests().front().headers) {
+    const auto sent = server.requests().front();
+    for (const auto& header : sent.headers) {
         if (header.first.starts_with("impersonate"))
             seen.push_back(header);
     }

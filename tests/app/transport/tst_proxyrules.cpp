@@ -24,7 +24,8 @@ void TestProxyRules::proxyIsChosenAsGoDoes_data()
     QTest::addColumn<QString>("url");
     QTest::addColumn<bool>("proxied");
     const auto row = [](const char* noProxy, const char* url, bool proxied) {
-        QTest::addRow("%s | %s", noProxy, url) << QLatin1String(noProxy) << QLatin1String(url) << proxied;
+        QTest::addRow("%s | %s", noProxy, url)
+            << QString::fromLatin1(noProxy) << QString::fromLatin1(url) << proxied;
     };
     row("", "https://api.example.com:6443", true);
     row("", "http://api.example.com", false); // HTTPS_PROXY is not for it
