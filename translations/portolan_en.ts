@@ -46,6 +46,18 @@
         <source>%1 since %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Changes come in faster than they can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of one namespace only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 namespaces only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -698,6 +710,34 @@
         <source>%1 are not watched in this cluster.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The cluster was disconnected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credentials were renewed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to /version is no answer of an API server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watch is closed: what changes is not seen until it is open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is longer than 8 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked, 1 byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked, %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -777,10 +817,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 % of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>last seen %1 pods</source>
         <translation type="unfinished"></translation>
     </message>
@@ -813,15 +849,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something is wrong in %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All %1 clusters are live and healthy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The others are live and healthy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -858,6 +886,137 @@
     </message>
     <message>
         <source>Tightest quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind: state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is broken in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 clusters are live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 clusters are live and healthy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others that are connected are live and healthy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rollout waits for a person in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rollout is under way in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is neither node nor pod in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <comment>share of a resource&apos;s quota</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <comment>the version that follows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 degraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 healthy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no cluster is live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 lagging</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1115,6 +1274,17 @@
     </message>
 </context>
 <context>
+    <name>Kinds</name>
+    <message>
+        <source>The answer does not say what is served: it was cut off, or is something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is no table and no list: it was cut off, or is something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kube</name>
     <message>
         <source>The server&apos;s list cannot be read: its bytes are damaged.</source>
@@ -1220,6 +1390,26 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1 pods not ready</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quotas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node and no pod</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -1313,37 +1503,32 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
 </context>
 <context>
-    <name>ProblemsModel</name>
+    <name>ProblemChecks</name>
     <message>
-        <source>Severity</source>
+        <source>%1 (%2)</source>
+        <comment>events (forbidden)</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Problem</source>
+        <source>%1 (%2)</source>
+        <comment>cluster (loading)</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Object</source>
+        <source>%1 in %2</source>
+        <comment>events (forbidden) in cluster</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Namespace</source>
+        <source>One cluster was looked at.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cluster</source>
+        <source>%1 clusters were looked at.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Message</source>
+        <source>No node, pod, workload, autoscaler, service or volume is in trouble, no quota refuses anything, and no rollout waits for a person. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1591,10 +1776,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>of %1, %2 in trouble</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>CPU requested</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1630,11 +1811,177 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>Problems</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in trouble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollouts</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RolloutLane</name>
     <message>
         <source>%1/%2 ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServedOverview</name>
+    <message>
+        <source>the first %1 of %2 in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first %1 in %2, which has more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only namespaces %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is dialled that was not asked for. Connect a cluster to see its %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read at %1, %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 of %4 clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, without %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; %1 not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rows are from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums grow until all have answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forbidden in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not served by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was so at %1, and is not watched. Reload to look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are not served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connected cluster knows this kind; its resource definition is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No %1 are known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the %1 match %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without %1 %2 would match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 had no such object when it was read at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServedReader</name>
+    <message>
+        <source>The server behind %1 does not answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2583,6 +2930,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>The cluster is not connected.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The cluster was disconnected.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::AttentionItem</name>
@@ -3001,6 +3352,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>Copy details</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>read at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not live</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::DetailStrip</name>
@@ -3146,19 +3505,11 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>One thing is broken.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 things are broken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is broken in %1 of %2 live clusters.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3171,18 +3522,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>No cluster is connected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One cluster is not live.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 clusters are not live.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is broken in %1 is not known now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3202,15 +3541,7 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is broken in %1 of %2 live clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is known to be broken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not known: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3218,20 +3549,28 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing that you may see is broken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is seen in part.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 clusters are seen in part.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Since, %1</source>
         <comment>zone of the times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is broken in one cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is broken in %1 clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to be broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is broken is not known everywhere.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3247,6 +3586,97 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>More kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other kinds, not live…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::KindChooser</name>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by kind, group or short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not say what it serves. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not know what serves %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster is connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is to choose from is asked of the clusters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is asked once which kinds it serves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No kind matches %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kinds are served beside those that are watched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other kinds are known</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3427,6 +3857,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>Since</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>over %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::Rail</name>
@@ -3598,14 +4032,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cluster is %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no data</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3639,6 +4065,18 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Numbers are from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known to be broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3812,6 +4250,31 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1 was re-created. The object that was meant is gone; this one has its name.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <comment>key cap</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask every connected cluster again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of all clusters, not live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::WorldMapWidget</name>
@@ -3898,6 +4361,18 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>in %1 clusters, all live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster is connected, so nothing is known of any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -128,4 +128,33 @@ void paintQuotaBar(
     painter.restore();
 }
 
+void paintMiniBar(QPainter& painter, const QRect& rect, const MiniBarView& view, const Theme& theme)
+{
+    const QRectF bar = centred(rect, 6);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double shown = view.used.value_or(view.requested.value_or(0));
+    if (view.old) {
+        paintOldShare(painter, bar.adjusted(0, -0.5, 0, 0.5), shown, theme);
+        painter.restore();
+        return;
+    }
+    painter.fillRect(bar, theme.alloc);
+    QRectF part = bar;
+    if (view.requested) {
+        part.setWidth(bar.width() * std::clamp(*view.requested, 0.0, 1.0));
+        painter.fillRect(part, theme.requested);
+    }
+    if (view.used) {
+        const qreal width = bar.width() * std::clamp(*view.used, 0.0, 1.0);
+        if (view.requested) {
+            part.setWidth(std::min(width + 1, bar.width()));
+            painter.fillRect(part, theme.surface);
+        }
+        part.setWidth(width);
+        painter.fillRect(part, view.tone ? theme.tone(*view.tone).graphic : theme.used);
+    }
+    painter.restore();
+}
+
 } // namespace portolan::ui

@@ -36,6 +36,16 @@ struct QuotaBarView {
 void paintQuotaBar(
     QPainter& painter, const QRect& rect, const QuotaBarView& view, const Theme& theme);
 
+//! A small share in a table: used over requested over all. 6 high.
+struct MiniBarView {
+    std::optional<double> used; //!< 0 to 1
+    std::optional<double> requested;
+    std::optional<Tone> tone; //!< of the used part; ink when none
+    bool old = false;
+};
+void paintMiniBar(
+    QPainter& painter, const QRect& rect, const MiniBarView& view, const Theme& theme);
+
 //! From this share of the hard limit on a quota is in the warning tone.
 constexpr double quotaNear = 0.9;
 

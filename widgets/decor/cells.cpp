@@ -8,6 +8,8 @@
 namespace portolan::ui {
 namespace {
 
+constexpr int barWidth = 48;
+constexpr int gap = 8;
 constexpr int chipGap = 6;
 constexpr int lineHeight = 18;
 constexpr int smallLine = 16;
@@ -69,6 +71,8 @@ Qt::TextElideMode elideOf(CellKind kind)
 
 qreal leadWidth(const CellView& view)
 {
+    if (view.kind == CellKind::Bar)
+        return barWidth + gap;
     if (view.kind == CellKind::Release)
         return 16 + chipGap;
     return 0;
@@ -114,6 +118,13 @@ CellView stateCell(const BadgeView& badge)
     return view;
 }
 
+CellView barCell(const MiniBarView& bar, const QString& text)
+{
+    CellView view = cell(CellKind::Bar, text);
+    view.bar = bar;
+    return view;
+}
+
 CellView releaseCell(ReleaseColor color, const QString& version, const QString& detail)
 {
     CellView view = cell(CellKind::Release, version);
@@ -156,7 +167,13 @@ void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const
         return;
     }
     QRectF words = rect;
-    if (view.kind == CellKind::Release && view.release != ReleaseColor::None) {
+    if (view.kind == CellKind::Bar) {
+        MiniBarView bar = view.bar;
+        bar.old = bar.old || row.old;
+        paintMiniBar(painter,
+            QRect(rect.left(), rect.top(), qMin(barWidth, rect.width()), rect.height()), bar,
+            theme);
+    } else if (view.kind == CellKind::Release && view.release != ReleaseColor::None) {
         paintReleaseChip(painter, QPointF(rect.left(), rect.top() + (rect.height() - 16) / 2),
             view.release, theme);
     }

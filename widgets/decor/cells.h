@@ -20,6 +20,7 @@ enum class CellKind : quint8 {
     Number, //!< at the right, tabular
     State, //!< glyph, word, detail
     Age, //!< at the right, text2
+    Bar, //!< a small bar of 48, then its figure
     Release, //!< letter and version
     Code, //!< mono
 };
@@ -34,6 +35,7 @@ struct CellView {
     bool quiet = false; //!< live, or a value that says nothing much: a 0, "no node"
     bool loud = false; //!< State only: medium weight
     bool strong = false; //!< totals, and figures in trouble
+    MiniBarView bar;
     ReleaseColor release = ReleaseColor::None;
 };
 [[nodiscard]] CellView nameCell(const QString& text);
@@ -42,6 +44,7 @@ struct CellView {
 [[nodiscard]] CellView ageCell(const QString& text);
 [[nodiscard]] CellView codeCell(const QString& text);
 [[nodiscard]] CellView stateCell(const BadgeView& badge);
+[[nodiscard]] CellView barCell(const MiniBarView& bar, const QString& text);
 [[nodiscard]] CellView releaseCell(
     ReleaseColor color, const QString& version, const QString& detail = {});
 

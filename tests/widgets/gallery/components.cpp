@@ -217,7 +217,7 @@ void drawControls(Sheet& sheet)
         paintButton(sheet.p, rect, button, sheet.t);
         x += rect.width() + 7;
     }
-    sheet.section("Chips", 22);
+    sheet.section("Chips and tags", 22);
     x = sheet.row(0).left();
     for (const ChipView& chip :
         {ChipView{text("Failed 38"), Glyph::StateFailed, Tone::Error, true, false},
@@ -227,6 +227,9 @@ void drawControls(Sheet& sheet)
         paintChip(sheet.p, rect, chip, sheet.t);
         x += rect.width() + 8;
     }
+    for (const TagView& tag : {TagView{text("protected"), Glyph::Lock, {}},
+             TagView{text("waits"), Glyph::None, Tone::Person}})
+        x += int(paintTag(sheet.p, QRect(x, sheet.row(0).top(), 100, 22), tag, sheet.t)) + 8;
 }
 
 void drawTable(Sheet& sheet)
@@ -248,7 +251,7 @@ void drawTable(Sheet& sheet)
         {{}, nameCell(text("a-name-so-long-that-its-middle-has-to-give-way-c8d7bf9f6-hq2wn")),
             quiet, ageCell(text("3d2h"))},
         {{false, true, false, false, true}, nameCell(text("Fleet")),
-            numberCell(text("70 %")), numberCell(text("9,334"))},
+            barCell({.58, .7, {}, false}, text("70 %")), numberCell(text("9,334"))},
     };
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const auto& [look, name, middle, age] = rows[i];

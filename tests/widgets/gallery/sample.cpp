@@ -38,15 +38,18 @@ constexpr Region regions[] = {
         .53, 31},
 };
 
-CellView percent(double requested)
+CellView percent(double used, double requested)
 {
-    return numberCell(text("%1\u00a0%").arg(qRound(requested * 100)));
+    return barCell({used, requested, {}, false}, text("%1\u00a0%").arg(qRound(requested * 100)));
 }
 
 CellView quota(int used)
 {
-    CellView cell = numberCell(text("%1 of 50").arg(used));
-    if (used >= 45) {
+    MiniBarView bar{used / 50.0, {}, {}, false};
+    if (used >= 45)
+        bar.tone = Tone::Warn;
+    CellView cell = barCell(bar, text("%1 of 50").arg(used));
+    if (bar.tone) {
         cell.tone = Tone::Warn;
         cell.strong = true;
     }
@@ -70,7 +73,7 @@ MarkerView marker(const Region& region)
     view.wideLines
         = {{text("CPU %1\u00a0% requested").arg(qRound(region.requested * 100)), view.role}};
     view.cells = {numberCell(QString::number(region.nodes)), numberCell(text(region.running)),
-        numberCell(QString::number(region.notReady)), percent(region.requested),
+        numberCell(QString::number(region.notReady)), percent(region.used, region.requested),
         quota(region.pods), releaseCell(ReleaseColor::Blue, text("v1.8.2")),
         numberCell(text("0"), true)};
     return view;
@@ -107,7 +110,7 @@ MapTotal total(
     const char* name, CellView state, const char* nodes, const char* pods, const char* quotas)
 {
     return {text(name), std::move(state),
-        {numberCell(text(nodes)), numberCell(text(pods)), numberCell(text("32")), percent(.7),
+        {numberCell(text(nodes)), numberCell(text(pods)), numberCell(text("32")), percent(.58, .7),
             nameCell(text(quotas)), nameCell(text("2 versions")), numberCell(text("7"))}};
 }
 
