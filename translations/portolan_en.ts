@@ -1979,13 +1979,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
 </context>
 <context>
-    <name>ServedReader</name>
-    <message>
-        <source>The server behind %1 does not answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>State</name>
     <message>
         <source>not connected</source>
@@ -4123,6 +4116,13 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <name>portolan::ui::ResultText</name>
     <message>
         <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::ServedReader</name>
+    <message>
+        <source>The server behind %1 does not answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

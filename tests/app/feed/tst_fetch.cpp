@@ -43,8 +43,8 @@ private:
     void fetch(QObject* context)
     {
         feed::YamlSource(*m_cluster->feed)
-            .fetchYaml({0, Kind::ConfigMap, QStringLiteral("shop"), QStringLiteral("x")}, context,
-                [this](const Result<QString>& answer) { m_answers.push_back(answer); });
+            .fetchYaml({0, resourceOf(Kind::ConfigMap), QStringLiteral("shop"), QStringLiteral("x")}, context,
+                [this](const Result<ObjectText>& answer) { m_answers.push_back(answer); });
     }
     //! Asks, and returns when the question has reached the server.
     Exchange fetchHeld()
@@ -63,7 +63,7 @@ private:
     static constexpr const char* thing = "/api/v1/namespaces/shop/configmaps/x";
     std::unique_ptr<ScriptedCluster> m_cluster;
     Exchange m_watch;
-    std::vector<Result<QString>> m_answers;
+    std::vector<Result<ObjectText>> m_answers;
 };
 
 void TestFetch::theAnswerComes()
@@ -71,7 +71,7 @@ void TestFetch::theAnswerComes()
     connectLive();
     fetchHeld().respond(200, {{"content-type", "application/yaml"}}, "kind: ConfigMap\n");
     PORTOLAN_WAIT(m_answers.size() == 1u, 5000);
-    QCOMPARE(m_answers[0].value(), QStringLiteral("kind: ConfigMap\n"));
+    QCOMPARE(m_answers[0].value().yaml, QStringLiteral("kind: ConfigMap\n"));
 }
 
 void TestFetch::notConnectedIsSaidLater()

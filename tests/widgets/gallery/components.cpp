@@ -217,7 +217,7 @@ void drawControls(Sheet& sheet)
         paintButton(sheet.p, rect, button, sheet.t);
         x += rect.width() + 7;
     }
-    sheet.section("Chips and tags", 22);
+    sheet.section("Chips", 22);
     x = sheet.row(0).left();
     for (const ChipView& chip :
         {ChipView{text("Failed 38"), Glyph::StateFailed, Tone::Error, true, false},
@@ -227,9 +227,6 @@ void drawControls(Sheet& sheet)
         paintChip(sheet.p, rect, chip, sheet.t);
         x += rect.width() + 8;
     }
-    for (const TagView& tag : {TagView{text("protected"), Glyph::Lock, {}},
-             TagView{text("waits"), Glyph::None, Tone::Person}})
-        x += int(paintTag(sheet.p, QRect(x, sheet.row(0).top(), 100, 22), tag, sheet.t)) + 8;
 }
 
 void drawTable(Sheet& sheet)

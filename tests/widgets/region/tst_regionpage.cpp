@@ -218,7 +218,7 @@ void TestRegionPage::timesAreSaidInTheChosenZone()
     fillFleet(sample);
     sample.goDown(1, 251000);
     ZonedClock clock(sample.clock);
-    ui::RegionPage page(sample.fleet, clock, m_navigator);
+    ui::RegionPage page(sample.fleet, clock, sample.problems, m_navigator);
     page.show();
     page.showCluster(1);
     QVERIFY(page.banner()->accessibleName().contains(u"Numbers are from 14:01:59 UTC."_s));
