@@ -1850,14 +1850,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 has none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 could not be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No cluster is connected</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1975,6 +1967,22 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>%1 had no such object when it was read at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not live,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read from none of %2 clusters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
