@@ -146,9 +146,9 @@ void TestConsole::thePaneSaysWhatIsKnown()
         return among(start.console->window().findChildren<ui::PaneHead*>())
             || among(start.console->window().findChildren<ui::Note*>());
     };
-    // A rollout waits in each of them.
+    // In each of them a rollout waits, and one has had too few ready since before anybody looked.
     start.fleet->clock.advanceMs(2000);
-    QTRY_VERIFY(says(u"Needs a person, 2, worst first"_s));
+    QTRY_VERIFY(says(u"Needs a person, 4, worst first"_s));
     for (const Slot slot : {Slot(0), Slot(1)})
         start.fleet->fleet.table(Kind::Rollout).removeSlot(slot);
     start.fleet->clock.advanceMs(2000);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/cellsmodel.h"
 
+#include "widgets/common/celltable.h"
+
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -89,6 +91,28 @@ private Q_SLOTS:
             if (kept.isValid())
                 QCOMPARE(model.row(kept.row())->key, key);
         }
+    }
+
+    //! The chosen row goes, and a page that hears of it looks anew: it must find the rows whole.
+    void whoHearsOfTheChosenMaySetRows()
+    {
+        CellTable table(u"table"_s, {Column(), Column()});
+        const QAbstractItemModelTester tester(
+            table.cells(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QStringList heard;
+        connect(&table, &CellTable::chosen, &table, [&](const QString& key) {
+            heard.append(key + u':' + keysOf(*table.cells()));
+            table.setRows(rowsOf(u"xyc"_s));
+        });
+        table.setRows(rowsOf(u"abcd"_s));
+        table.setCurrentKey(u"b"_s);
+        QCOMPARE(heard, QStringList{u"b:abcd"_s});
+        // b went while it was heard of; then the rows are those that the hearer set.
+        QCOMPARE(keysOf(*table.cells()), u"xyc"_s);
+        heard.clear();
+        table.setCurrentKey(u"c"_s);
+        table.setRows(rowsOf(u"pqrs"_s));
+        QCOMPARE(keysOf(*table.cells()), u"xyc"_s);
     }
 };
 
