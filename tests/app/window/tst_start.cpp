@@ -53,13 +53,13 @@ struct Machine {
         auto setup = shell::FleetSetup::load(options, {}, clock);
         auto console = std::make_unique<window::Console>(std::move(*setup),
             window::Console::Services{
-                clock, QTimeZone::UTC, [] { return 0.5; }, look, state});
+                *clock, QTimeZone::UTC, [] { return 0.5; }, look, state});
         console->start();
         return console;
     }
 
     QTemporaryDir folder;
-    shell::SystemClock clock;
+    std::shared_ptr<const Clock> clock = std::make_shared<const shell::SystemClock>();
     settings::FileUiState state{QString()};
     ui::Look& look;
 };
