@@ -126,8 +126,12 @@ private Q_SLOTS:
         QFETCH(QString, port);
         QFETCH(QString, user);
         Machine machine(m_look);
-        machine.start()->connectCluster(0);
-        QTRY_VERIFY(QFile::exists(machine.ran()));
+        {
+            const auto console = machine.start();
+            console->connectCluster(0);
+            // Until it has: with the console its plugin is stopped, too.
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(machine.ran()), 20000);
+        }
         QFile::remove(machine.ran());
         machine.write(port, user);
         {
