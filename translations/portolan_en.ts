@@ -1850,14 +1850,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 has none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 could not be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No cluster is connected</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1977,11 +1969,20 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>%1 had no such object when it was read at %2.</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>ServedReader</name>
     <message>
-        <source>The server behind %1 does not answer.</source>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not live,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read from none of %2 clusters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4123,6 +4124,13 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <name>portolan::ui::ResultText</name>
     <message>
         <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ui::ServedReader</name>
+    <message>
+        <source>The server behind %1 does not answer.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -418,7 +418,9 @@ bool scan(std::string_view object, RowSink& row)
     row.setString(TemplateHash,
         scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
     row.setNumber(Deleted, meta.deleted);
-    row.setNumber(IsReady, scratch.status.ready.status == "True");
+    // A kubelet takes the condition from a pod that has ended; other agents leave it as it was.
+    const bool ended = scratch.status.phase == "Succeeded" || scratch.status.phase == "Failed";
+    row.setNumber(IsReady, !ended && scratch.status.ready.status == "True");
     return true;
 }
 

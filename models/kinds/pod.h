@@ -37,7 +37,7 @@ enum Column : size_t {
     TemplateHash, //!< label rollouts-pod-template-hash, else pod-template-hash
     Deleted, //!< deletionTimestamp
     LastRestart,
-    IsReady, //!< 1 when condition Ready is True: what Services and controllers go by
+    IsReady, //!< 1 when condition Ready is True and it has not ended: what Services go by
     ColumnCount
 };
 

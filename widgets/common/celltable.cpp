@@ -50,7 +50,13 @@ CellTable::CellTable(const QString& name, const QList<Column>& columns, QWidget*
 
 void CellTable::setRows(QList<CellsRow> rows)
 {
+    const QString before = currentKey();
+    // The chosen row may go. Whoever hears of that may set rows anew: not in the midst of it.
+    QSignalBlocker quiet(this);
     m_model->setRows(std::move(rows));
+    quiet.unblock();
+    if (const QString now = currentKey(); now != before)
+        Q_EMIT chosen(now);
 }
 
 void CellTable::setTitles(const QStringList& titles)

@@ -39,27 +39,39 @@ QString partText(const ServedClusterView& view)
     return {};
 }
 
-//! "eu-west-1 forbidden", for each that did not give its rows.
-QString clusterLine(const ServedClusterView& view)
+//! "forbidden: 403, said by the server: …"
+QString outcomeOf(const ServedClusterView& view)
 {
     if (view.cluster.phase == Phase::Read)
-        return Words::tr("%1 has none").arg(view.name);
-    QString line = view.cluster.phase == Phase::Failed
-        ? Words::tr("%1 could not be read").arg(view.name)
-        : view.name + QLatin1Char(' ') + word(view.state());
+        return Words::tr("empty");
+    QString text
+        = view.cluster.phase == Phase::Failed ? Words::tr("could not be read") : word(view.state());
     if (view.cluster.error)
-        line += QStringLiteral(": ") + view.cluster.error->sentence();
-    return line;
+        text += QStringLiteral(": ") + view.cluster.error->sentence();
+    return text;
 }
 
+//! What became of every connected cluster; those that fared alike are named together.
 QString clusterLines(const ServedOverview& overview)
 {
-    QStringList lines;
+    QStringList outcomes;
+    QHash<QString, QStringList> names;
     for (const ServedClusterView& view : overview.clusters) {
-        if (view.state() != DataState::NotConnected)
-            lines.append(clusterLine(view));
+        if (view.state() == DataState::NotConnected)
+            continue;
+        const QString outcome = outcomeOf(view);
+        if (!outcomes.contains(outcome))
+            outcomes.append(outcome);
+        names[outcome].append(view.name);
     }
-    return lines.join(QLatin1Char('\n'));
+    QString lines;
+    for (const QString& outcome : std::as_const(outcomes)) {
+        lines += (lines.isEmpty() ? QString() : QStringLiteral(" "))
+            + names[outcome].join(QStringLiteral(", ")) + QLatin1Char(' ') + outcome;
+        if (!lines.endsWith(QLatin1Char('.')))
+            lines += QLatin1Char('.');
+    }
+    return lines;
 }
 
 qsizetype connectedCount(const ServedOverview& overview)
@@ -164,9 +176,8 @@ std::vector<ClusterInTable> clustersInTable(const Fleet& fleet, const ServedOver
     std::vector<ClusterInTable> clusters;
     for (size_t i = 0; i < overview.clusters.size(); ++i) {
         const FleetCluster& info = fleet.cluster(Slot(i)).info;
-        clusters.push_back(
-            {info.context, fleet.region(Slot(i)), overview.clusters[i].state(), quint16(i),
-                info.displayName == info.context ? QString() : info.displayName});
+        clusters.push_back({info.context, fleet.region(Slot(i)), overview.clusters[i].state(),
+            quint16(i), info.displayName == info.context ? QString() : info.displayName});
     }
     return clusters;
 }
@@ -177,8 +188,9 @@ BadgeView badgeOf(const ServedOverview& overview)
     BadgeView badge;
     badge.glyph = look.glyph;
     badge.tone = look.tone;
-    badge.word = Words::tr("not live");
-    if (const QDateTime oldest = overview.oldest(); oldest.isValid())
+    const QDateTime oldest = overview.oldest();
+    badge.word = oldest.isValid() ? Words::tr("not live,") : Words::tr("not live");
+    if (oldest.isValid())
         badge.detail = Words::tr("read at %1, %2 ago")
                            .arg(pointInTime(oldest, overview.now),
                                ageInSentence(qMax<qint64>(oldest.secsTo(overview.now), 0)));
@@ -200,9 +212,12 @@ TextRuns sentenceOf(const ServedOverview& overview)
     }
     if (read == 0 && missing.empty())
         return {{Words::tr("Reading %1").arg(overview.title), {}, false}};
-    TextRuns runs{{Words::tr("%1 %2 in %3 of %4 clusters")
-                       .arg(number(overview.rows()), overview.title, number(read), number(all)),
-        {}, false}};
+    // A nought is said only where it was read.
+    const QString sum = read == 0
+        ? Words::tr("%1 read from none of %2 clusters").arg(overview.title, number(all))
+        : Words::tr("%1 %2 in %3 of %4 clusters")
+              .arg(number(overview.rows()), overview.title, number(read), number(all));
+    TextRuns runs{{sum, {}, false}};
     if (!missing.empty()) {
         const auto worst = std::ranges::max_element(
             missing, {}, [](const ServedClusterView* view) { return badness(view->state()); });
@@ -300,8 +315,8 @@ ResultWords resultOf(const ServedOverview& overview, const RowsSummary& shown, b
     if (overview.rows() == 0 && !overview.allRead())
         return {};
     const qint64 sum = std::accumulate(shown.shown.begin(), shown.shown.end(), qint64(0));
-    return {number(sum),
-        filtered ? Words::tr("of %1").arg(number(overview.rows())) : overview.title};
+    return {
+        number(sum), filtered ? Words::tr("of %1").arg(number(overview.rows())) : overview.title};
 }
 
 EmptyText nothingMatches(const ServedOverview& overview, const QString& filter,
@@ -329,8 +344,7 @@ EmptyText nothingMatches(const ServedOverview& overview, const QString& filter,
 StateText missingText(const ServedOverview& overview, const Place& place)
 {
     const QString name = place.name.isEmpty() ? place.uid : place.name;
-    const auto view
-        = std::ranges::find(overview.clusters, place.context, &ServedClusterView::name);
+    const auto view = std::ranges::find(overview.clusters, place.context, &ServedClusterView::name);
     const DataState state
         = view == overview.clusters.end() ? DataState::NotConnected : view->state();
     StateText text;

@@ -8,7 +8,7 @@ namespace portolan::ui {
 
 //! How far the reading of one kind in one cluster has come.
 struct ServedCluster {
-    enum class Phase : quint8 {
+    enum class Phase {
         Waiting, //!< for a connection
         Reading,
         Read,

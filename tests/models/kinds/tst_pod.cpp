@@ -134,6 +134,16 @@ private Q_SLOTS:
                          .bytes())
                      .cells(QStringLiteral("isReady")),
             QStringLiteral("isReady=0"));
+        for (const char* phase : {"Succeeded", "Failed"}) {
+            QCOMPARE(Scanned(Kind::Pod,
+                         PodMaker()
+                             .containers({"web"})
+                             .phase(phase)
+                             .has(condition("Ready", "True"))
+                             .bytes())
+                         .cells(QStringLiteral("isReady")),
+                QStringLiteral("isReady=0"));
+        }
     }
 
     void imagesAreNamedOnce()
