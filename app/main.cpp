@@ -15,7 +15,7 @@ using namespace portolan;
 
 int runWindow(QApplication& application, const shell::Options& options)
 {
-    static const shell::SystemClock clock;
+    const auto clock = std::make_shared<const shell::SystemClock>();
     const shell::Surroundings around = shell::surroundingsOf(application);
     Result<std::unique_ptr<shell::FleetSetup>> setup
         = shell::FleetSetup::load(options, around, clock);
@@ -29,7 +29,7 @@ int runWindow(QApplication& application, const shell::Options& options)
     settings::FileUiState state(
         pictures ? QString() : around.configHome + QStringLiteral("/portolan/window.json"));
     window::Console console(std::move(*setup),
-        {clock, QTimeZone::systemTimeZone(),
+        {*clock, QTimeZone::systemTimeZone(),
             [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
     QObject::connect(&console, &window::Console::finished, &application,
         [&application](int exitCode) { application.exit(exitCode); });

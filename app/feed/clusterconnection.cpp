@@ -82,7 +82,7 @@ ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transp
     , m_reflectors({nullptr, m_loop, *m_outbox, clock, random,
                        [this] { m_session->heartbeat.noteBytes(); }, [this] { onListBytes(); },
                        [this](const Error& error) { lost(error); },
-                       [this] { m_session->heartbeat.checkNow(); }, {},
+                       [this](const Error& error, qint64 id) { streamLost(error, id); }, {},
                        [this](const kube::ServerStatus& status) { refused(status.message); }, false,
                        m_spec.observer.get()},
           m_spec.kinds, m_spec.nameSpaces)
@@ -255,6 +255,11 @@ void ClusterConnection::connected(const Answer& answer)
 bool ClusterConnection::answered(const ResponseHead& head)
 {
     const qint64 id = head.connectionId;
+    const std::optional<Cut> cut = std::exchange(m_cut, std::nullopt);
+    if (cut && head.multiplexed && cut->connection != id && !m_reflectors.watchesAny()) {
+        lost(cut->error);
+        return false;
+    }
     if (head.multiplexed && m_reflectors.watchesAny() && !m_reflectors.watchesOver(id)) {
         m_reflectors.reopenWatches();
         return false;
@@ -268,6 +273,15 @@ void ClusterConnection::onListBytes()
 {
     if (!m_reflectors.watchesAny())
         m_session->heartbeat.noteBytes();
+}
+
+//! A connection that ends may look like a watch that was cut off alone. The heartbeat tells: when its
+//! answer comes over another connection, that one is gone, and this is its loss and no more.
+void ClusterConnection::streamLost(const Error& error, qint64 watchConnection)
+{
+    if (watchConnection >= 0)
+        m_cut = Cut{error, watchConnection};
+    m_session->heartbeat.checkNow();
 }
 
 void ClusterConnection::lost(const Error& error)
@@ -317,6 +331,7 @@ void ClusterConnection::pause()
 {
     m_up = false;
     m_probing = false;
+    m_cut.reset();
     m_session->heartbeat.stop();
     m_session->readiness.stop();
     m_reflectors.suspend();

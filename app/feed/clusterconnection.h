@@ -39,6 +39,11 @@ public:
 
 private:
     struct Session;
+    //! A watch that was cut off, over this connection, until a heartbeat tells whether that lives.
+    struct Cut {
+        Error error;
+        qint64 connection = -1;
+    };
 
     void onCredentials(const Result<Credentials>& credentials);
     void noCredentials(const Error& error);
@@ -55,6 +60,7 @@ private:
     void sayExpired(const QString& message);
     void pause();
     [[nodiscard]] bool answered(const transport::ResponseHead& head);
+    void streamLost(const Error& error, qint64 watchConnection);
     void onListBytes();
     void retryLater();
     void retryAfter(std::chrono::milliseconds delay);
@@ -77,6 +83,7 @@ private:
     bool m_running = false;
     bool m_probing = false;
     bool m_up = false; //!< reflectors run
+    std::optional<Cut> m_cut;
     std::optional<QString> m_refusal; //!< what the server said; new credentials are on their way
     transport::IoLoop::TimerId m_tick = 0;
     transport::IoLoop::TimerId m_retry = 0;

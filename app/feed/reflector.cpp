@@ -141,12 +141,13 @@ void Reflector::listAgainLater()
 }
 
 //! The connection may live: only this is tried again.
-void Reflector::lostStream()
+void Reflector::lostStream(const Error& error)
 {
+    const qint64 connection = m_watchConnection;
     endRequest();
     watchIsClosed();
     waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { resume(); });
-    m_host.onStreamLost();
+    m_host.onStreamLost(error, connection);
 }
 
 //! What was in step is so no longer when this lasts.
@@ -263,7 +264,7 @@ void Reflector::onEnd(const transport::StreamEnd& end)
 {
     m_request = 0;
     if (end.error && end.connectionMayLive) {
-        lostStream();
+        lostStream(*end.error);
         return;
     }
     const bool lost = end.error

@@ -23,8 +23,8 @@ struct ReflectorHost {
     std::function<void()> onListBytes;
     //! A request ended because its connection did.
     std::function<void(const Error&)> onConnectionLost;
-    //! A request was cut off, perhaps alone.
-    std::function<void()> onStreamLost;
+    //! A request was cut off, perhaps alone; over that connection when it was an open watch, else -1.
+    std::function<void(const Error&, qint64 watchConnection)> onStreamLost;
     //! The user may not read the kind in the whole cluster. Called before that is said.
     std::function<void(Kind)> onForbidden;
     //! 401: the credentials are no longer good for anything.
@@ -81,7 +81,7 @@ private:
     void stop();
     void listAnew();
     void listAgainLater();
-    void lostStream();
+    void lostStream(const Error& error);
     void watchIsClosed();
     void requestPage(const std::string& continueToken);
     void requestWatch(bool initialEvents);

@@ -51,7 +51,7 @@ int runStatus(QCoreApplication& application, const Options& options, const Surro
             return wrongUsage(
                 {ErrorCode::InvalidInput, Words::tr("\"%1\" is no kind that is watched.").arg(kind), {}});
     }
-    static const SystemClock clock;
+    const auto clock = std::make_shared<const SystemClock>();
     Result<std::unique_ptr<FleetSetup>> setup = FleetSetup::load(options, around, clock);
     if (!setup)
         return wrongUsage(setup.error());
@@ -62,7 +62,7 @@ int runStatus(QCoreApplication& application, const Options& options, const Surro
             Words::tr("No fleet file, so it is not clear which clusters are meant."),
             Words::tr("Name them with --context, take all with --all, or write a fleet file with "
                "`portolan fleet init`.")});
-    StatusCommand command(options, std::move(*setup), clock,
+    StatusCommand command(options, std::move(*setup), *clock,
         [] { return QRandomGenerator::global()->generateDouble(); });
     int exitCode = exitcode::unknown;
     QObject::connect(&command, &StatusCommand::finished, &application,

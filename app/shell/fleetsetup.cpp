@@ -54,12 +54,14 @@ Result<std::optional<FleetFile>> readFleet(const QString& path)
 } // namespace
 
 struct FleetSetup::Resolver {
-    explicit Resolver(const Clock& clock, QProcessEnvironment own)
-        : environment(runner, std::move(own))
-        , credentials(runner, environment, clock)
+    Resolver(std::shared_ptr<const Clock> itsClock, QProcessEnvironment own)
+        : clock(std::move(itsClock))
+        , environment(runner, std::move(own))
+        , credentials(runner, environment, *clock)
     {
     }
 
+    std::shared_ptr<const Clock> clock;
     auth::PosixProcessRunner runner;
     auth::PosixLoginShell environment;
     auth::CredentialResolver credentials;
@@ -67,19 +69,20 @@ struct FleetSetup::Resolver {
     transport::ProxyVariables proxy;
 };
 
-FleetSetup::FleetSetup(QString fleetName, const Clock& clock)
+FleetSetup::FleetSetup(QString fleetName, std::shared_ptr<const Clock> clock)
     : m_fleet(std::move(fleetName))
-    , m_resolver(std::make_shared<Resolver>(clock, QProcessEnvironment::systemEnvironment()))
+    , m_resolver(std::make_shared<Resolver>(std::move(clock), QProcessEnvironment::systemEnvironment()))
 {
 }
 
 Result<std::unique_ptr<FleetSetup>> FleetSetup::load(
-    const Options& options, const Surroundings& surroundings, const Clock& clock)
+    const Options& options, const Surroundings& surroundings, std::shared_ptr<const Clock> clock)
 {
     Result<std::optional<FleetFile>> file = readFleet(fleetPath(options.fleet, surroundings));
     if (!file)
         return std::unexpected(file.error());
-    auto setup = std::make_unique<FleetSetup>(*file ? (*file)->name : QString(), clock);
+    auto setup
+        = std::make_unique<FleetSetup>(*file ? (*file)->name : QString(), std::move(clock));
     setup->m_kubeconfig = auth::loadKubeconfig(auth::kubeconfigPaths(
         options.kubeconfig, surroundings.kubeconfigVariable, surroundings.home));
     setup->m_resolver->kubeconfig = setup->m_kubeconfig;

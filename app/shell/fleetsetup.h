@@ -13,9 +13,11 @@ namespace portolan::shell {
 class FleetSetup {
 public:
     //! Reads the files. Fails when no cluster can be named at all; what is wrong with single
-    //! contexts stands in problems() and in their clusters' states.
+    //! contexts stands in problems() and in their clusters' states. The clock is shared with worker
+    //! threads.
     [[nodiscard]] static Result<std::unique_ptr<FleetSetup>> load(
-        const Options& options, const Surroundings& surroundings, const Clock& clock);
+        const Options& options, const Surroundings& surroundings,
+        std::shared_ptr<const Clock> clock);
 
     [[nodiscard]] Fleet& fleet() { return m_fleet; }
     [[nodiscard]] const auth::Kubeconfig& kubeconfig() const { return m_kubeconfig; }
@@ -27,7 +29,7 @@ public:
     //! How to connect a cluster and what to watch there.
     [[nodiscard]] feed::ConnectionSpec connectionSpec(Slot slot, std::vector<Kind> kinds) const;
 
-    explicit FleetSetup(QString fleetName, const Clock& clock);
+    explicit FleetSetup(QString fleetName, std::shared_ptr<const Clock> clock);
 
 private:
     [[nodiscard]] Result<void> chooseClusters(
@@ -39,7 +41,8 @@ private:
     QStringList m_problems;
     std::vector<FleetGroup> m_groups;
     bool m_hasFleetFile = false;
-    //! Shared with worker threads, which may outlive this object by one exec plugin.
+    //! Shared with worker threads, which may outlive this object by one exec plugin: whatever they
+    //! use is in it.
     struct Resolver;
     std::shared_ptr<Resolver> m_resolver;
 };

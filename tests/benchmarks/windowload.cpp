@@ -209,7 +209,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "bench_window: %s\n", qPrintable(options.error().sentence()));
         return shell::exitcode::usage;
     }
-    static const shell::SystemClock clock;
+    const auto clock = std::make_shared<const shell::SystemClock>();
     Result<std::unique_ptr<shell::FleetSetup>> setup
         = shell::FleetSetup::load(*options, shell::surroundingsOf(application), clock);
     if (!setup) {
@@ -219,7 +219,7 @@ int main(int argc, char** argv)
     ui::Look look(application);
     settings::FileUiState state{QString()};
     window::Console console(std::move(*setup),
-        {clock, QTimeZone::utc(), [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
+        {*clock, QTimeZone::utc(), [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
     console.start();
     Run run(console, started);
     return QApplication::exec();

@@ -16,7 +16,7 @@ LabConsole::LabConsole(const LabFleet& lab, const QString& user)
         return;
     }
     m_console = std::make_unique<window::Console>(std::move(*setup),
-        window::Console::Services{m_clock, QTimeZone::utc(),
+        window::Console::Services{*m_clock, QTimeZone::utc(),
             [] { return QRandomGenerator::global()->generateDouble(); }, m_look, m_state});
     m_console->start();
 }
@@ -45,7 +45,7 @@ bool LabConsole::allLive()
 {
     const std::vector<Kind> kinds = shell::allKinds();
     for (size_t slot = 0; slot < fleet().clusterCount(); ++slot) {
-        if (fleet().status(Slot(slot), kinds, m_clock.bootMs()).state != DataState::Live)
+        if (fleet().status(Slot(slot), kinds, m_clock->bootMs()).state != DataState::Live)
             return false;
     }
     return true;
@@ -53,7 +53,7 @@ bool LabConsole::allLive()
 
 QJsonObject LabConsole::report()
 {
-    return reportOf(fleet(), shell::allKinds(), m_clock);
+    return reportOf(fleet(), shell::allKinds(), *m_clock);
 }
 
 } // namespace portolan::test

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] QJsonObject report();
 
 private:
-    shell::SystemClock m_clock;
+    std::shared_ptr<const shell::SystemClock> m_clock
+        = std::make_shared<const shell::SystemClock>();
     ui::Look m_look;
     settings::FileUiState m_state;
     Result<void> m_loaded;

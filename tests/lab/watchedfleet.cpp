@@ -19,7 +19,7 @@ WatchedFleet::WatchedFleet(const LabFleet& lab, const QString& user, std::vector
         return;
     }
     m_setup = std::move(*setup);
-    m_feed = std::make_unique<feed::FleetFeed>(m_setup->fleet(), m_clock,
+    m_feed = std::make_unique<feed::FleetFeed>(m_setup->fleet(), *m_clock,
         [] { return QRandomGenerator::global()->generateDouble(); });
     for (size_t slot = 0; slot < m_setup->fleet().clusterCount(); ++slot)
         m_feed->connectCluster(Slot(slot), m_setup->connectionSpec(Slot(slot), m_kinds));
@@ -28,7 +28,7 @@ WatchedFleet::WatchedFleet(const LabFleet& lab, const QString& user, std::vector
 ClusterStatus WatchedFleet::status(const QString& context) const
 {
     const Fleet& fleet = m_setup->fleet();
-    return fleet.status(*fleet.slotOf(context), m_kinds, m_clock.bootMs());
+    return fleet.status(*fleet.slotOf(context), m_kinds, m_clock->bootMs());
 }
 
 QString WatchedFleet::state(const QString& context) const
@@ -58,7 +58,7 @@ QStringList WatchedFleet::contexts() const
 
 QJsonObject WatchedFleet::report() const
 {
-    return reportOf(m_setup->fleet(), m_kinds, m_clock);
+    return reportOf(m_setup->fleet(), m_kinds, *m_clock);
 }
 
 std::set<std::pair<QString, QString>> WatchedFleet::versions(
@@ -75,7 +75,7 @@ std::set<std::pair<QString, QString>> WatchedFleet::versions(
 }
 
 Result<std::unique_ptr<shell::FleetSetup>> labSetup(
-    const LabFleet& lab, const QString& user, const Clock& clock)
+    const LabFleet& lab, const QString& user, std::shared_ptr<const Clock> clock)
 {
     const Result<QString> kubeconfig = lab.kubeconfig(user);
     if (!kubeconfig)

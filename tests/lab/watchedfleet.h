@@ -31,10 +31,11 @@ public:
     [[nodiscard]] std::set<std::pair<QString, QString>> versions(
         const QString& context, Kind kind) const;
     [[nodiscard]] QStringList contexts() const;
-    [[nodiscard]] const shell::SystemClock& clock() const { return m_clock; }
+    [[nodiscard]] const shell::SystemClock& clock() const { return *m_clock; }
 
 private:
-    shell::SystemClock m_clock;
+    std::shared_ptr<const shell::SystemClock> m_clock
+        = std::make_shared<const shell::SystemClock>();
     std::vector<Kind> m_kinds;
     Result<void> m_loaded;
     std::unique_ptr<shell::FleetSetup> m_setup;
@@ -44,7 +45,7 @@ private:
 //! The shipped fleet with that user's kubeconfig, nothing of it connected. Of a practice fleet that
 //! was started with fewer regions only those.
 [[nodiscard]] Result<std::unique_ptr<shell::FleetSetup>> labSetup(
-    const LabFleet& lab, const QString& user, const Clock& clock);
+    const LabFleet& lab, const QString& user, std::shared_ptr<const Clock> clock);
 
 //! `portolan status --output json` of this moment, problems included.
 [[nodiscard]] QJsonObject reportOf(

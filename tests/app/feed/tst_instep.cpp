@@ -120,7 +120,8 @@ void TestInStep::aCutStreamLeavesTheOthersAlone()
     QCOMPARE(m_cluster->pods(), 1u);
 }
 
-//! The first time in a while it is; then it takes longer and longer.
+//! The first time in a while it is; then it takes longer and longer: 1.6 s, 3.2 s, 6.4 s, however each
+//! loss shows on the watch. One that was not seen to be open is no loss yet: libcurl asks anew.
 void TestInStep::aConnectionThatIsLostAgainIsNotDialledAtOnce()
 {
     connectLive();
@@ -128,9 +129,12 @@ void TestInStep::aConnectionThatIsLostAgainIsNotDialledAtOnce()
     timer.start();
     for (int n = 2; n <= 5; ++n) {
         server().dropConnections();
-        server().awaitExchange("GET", pods, n, std::chrono::seconds(15)).start(200, protobufWatch);
+        Exchange watch = server().awaitExchange("GET", pods, n, std::chrono::seconds(15));
+        watch.start(200, protobufWatch);
+        watch.send(podFrame("ADDED", std::to_string(n), std::to_string(10 + n)));
+        PORTOLAN_WAIT(m_cluster->pods() == size_t(n), 5000);
     }
-    QVERIFY2(timer.elapsed() >= 3500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() >= 11'000, qPrintable(QString::number(timer.elapsed())));
     PORTOLAN_WAIT(state() == QStringLiteral("live"), 5000);
 }
 

@@ -47,7 +47,14 @@ template <typename Function> Function real(const char* name)
 
 } // namespace
 
-// OpenSSL looks an authority up in its folder by these two; the program's own come first.
+// OpenSSL looks an authority up in its folder by these, some versions by one and some by another; the
+// program's own come first.
+extern "C" int lstat(const char* path, struct stat* into) noexcept
+{
+    static const auto next = real<int (*)(const char*, struct stat*)>("lstat");
+    return next(redirected(path).c_str(), into);
+}
+
 extern "C" int stat(const char* path, struct stat* into) noexcept
 {
     static const auto next = real<int (*)(const char*, struct stat*)>("stat");

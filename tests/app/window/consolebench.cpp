@@ -69,7 +69,6 @@ Reason reason(const QString& verb = {}, const QString& resource = {})
 
 ConsoleBench::ConsoleBench(ui::Look& look)
     : m_folder(QDir::tempPath() + QStringLiteral("/zz-XXXXXX"))
-    , m_setupClock(QDateTime({2026, 11, 12}, {14, 6, 12}, QTimeZone::UTC))
     , m_state(QString())
 {
     std::unique_ptr<shell::FleetSetup> setup = load();
@@ -95,7 +94,8 @@ std::unique_ptr<shell::FleetSetup> ConsoleBench::load()
     options.fleet = m_folder.filePath(QStringLiteral("fleet.yaml"));
     write(options.kubeconfig, kubeconfigText());
     write(options.fleet, fleetText());
-    auto setup = shell::FleetSetup::load(options, {}, m_setupClock);
+    auto setup = shell::FleetSetup::load(options, {},
+        std::make_shared<const ManualClock>(QDateTime({2026, 11, 12}, {14, 6, 12}, QTimeZone::UTC)));
     if (setup)
         return std::move(*setup);
     m_problem = setup.error().sentence();

@@ -44,7 +44,6 @@ private:
     WindowPose workloads(Kind kind, const QString& filter);
 
     QTemporaryDir m_folder;
-    ManualClock m_setupClock;
     settings::FileUiState m_state;
     QString m_problem;
     std::optional<PageFleet> m_sample;

@@ -48,8 +48,7 @@ struct Start {
         file.close();
         shell::Options options;
         options.kubeconfig = file.fileName();
-        static const shell::SystemClock system;
-        auto setup = shell::FleetSetup::load(options, {}, system);
+        auto setup = shell::FleetSetup::load(options, {}, std::make_shared<const shell::SystemClock>());
         fleet = std::make_unique<PageFleet>((*setup)->fleet());
         console = std::make_unique<window::Console>(std::move(*setup),
             window::Console::Services{

@@ -53,13 +53,13 @@ struct Machine {
         auto setup = shell::FleetSetup::load(options, {}, clock);
         auto console = std::make_unique<window::Console>(std::move(*setup),
             window::Console::Services{
-                clock, QTimeZone::UTC, [] { return 0.5; }, look, state});
+                *clock, QTimeZone::UTC, [] { return 0.5; }, look, state});
         console->start();
         return console;
     }
 
     QTemporaryDir folder;
-    shell::SystemClock clock;
+    std::shared_ptr<const Clock> clock = std::make_shared<const shell::SystemClock>();
     settings::FileUiState state{QString()};
     ui::Look& look;
 };
@@ -126,8 +126,12 @@ private Q_SLOTS:
         QFETCH(QString, port);
         QFETCH(QString, user);
         Machine machine(m_look);
-        machine.start()->connectCluster(0);
-        QTRY_VERIFY(QFile::exists(machine.ran()));
+        {
+            const auto console = machine.start();
+            console->connectCluster(0);
+            // Until it has: with the console its plugin is stopped, too.
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(machine.ran()), 20000);
+        }
         QFile::remove(machine.ran());
         machine.write(port, user);
         {
