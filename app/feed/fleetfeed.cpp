@@ -38,6 +38,14 @@ FleetFeed::~FleetFeed()
 {
     for (size_t slot = 0; slot < m_links.size(); ++slot)
         disconnectCluster(Slot(slot));
+    // What the loops run speaks to this object, and a connection that ended last, on its own loop,
+    // would have to join the thread that it runs on: so they have ended when this goes on.
+    for (const std::shared_ptr<transport::IoLoop>& loop : m_loops) {
+        std::promise<void> disconnected;
+        loop->post([&disconnected] { disconnected.set_value(); });
+        disconnected.get_future().wait();
+        loop->end();
+    }
     // Their answers are on the way to this object and would end with it.
     const Error closed{ErrorCode::Cancelled, tr("The cluster was disconnected."), {}};
     for (const auto& [id, fetch] : std::exchange(m_fetches, {})) {

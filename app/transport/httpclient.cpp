@@ -465,7 +465,8 @@ void HttpClient::finish(std::unique_ptr<Transfer> transfer, int curlCode)
     double ready = 0;
     curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME, &ready);
     end.status = int(status);
-    end.connectionId = transfer->connectionId();
+    // When it is over libcurl may no longer know which connection it was.
+    end.connectionId = transfer->responded ? transfer->head.connectionId : transfer->connectionId();
     end.firstByteMs = std::max(firstByte - ready, 0.0) * 1000;
     end.connectMs = connected * 1000;
     transfer->stream->onEnd(end);

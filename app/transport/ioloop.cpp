@@ -29,14 +29,20 @@ IoLoop::IoLoop()
     m_thread = std::thread([this] { run(); });
 }
 
-IoLoop::~IoLoop()
+void IoLoop::end()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_stop = true;
     }
     post({});
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+IoLoop::~IoLoop()
+{
+    end();
     ::close(m_wakePipe[0]);
     ::close(m_wakePipe[1]);
 }

@@ -18,8 +18,8 @@ namespace portolan::transport {
 //! to it and calls timers. It exists so that neither a long paint nor the sockets of a slow
 //! cluster delay the others: an API server ends the watch of a client that reads too slowly.
 //!
-//! Threads: post() from anywhere; all else on the loop's own thread. The destructor ends the
-//! thread and joins it; tasks not yet run are dropped.
+//! Threads: post() from anywhere; end() and the destructor from any but its own; all else on the
+//! loop's own thread.
 class IoLoop {
 public:
     using Task = std::function<void()>;
@@ -31,6 +31,9 @@ public:
     IoLoop& operator=(const IoLoop&) = delete;
 
     void post(Task task);
+    //! Ends the thread and joins it, as the destructor does: for an owner that shares the loop and
+    //! has to know that nothing runs any more. Tasks not yet run are dropped.
+    void end();
 
     [[nodiscard]] TimerId callAfter(std::chrono::milliseconds delay, Task task);
     void cancelTimer(TimerId id);

@@ -106,8 +106,10 @@ private Q_SLOTS:
         });
         table.setRows(rowsOf(u"abcd"_s));
         table.setCurrentKey(u"b"_s);
-        QCOMPARE(heard, QStringList{u"b:abcd"_s});
-        // b went while it was heard of; then the rows are those that the hearer set.
+        // b went while it was heard of: another is chosen then, among the rows that the hearer set.
+        QCOMPARE(heard.size(), 2);
+        QCOMPARE(heard.first(), u"b:abcd"_s);
+        QVERIFY(heard.last().endsWith(u":xyc"_s));
         QCOMPARE(keysOf(*table.cells()), u"xyc"_s);
         heard.clear();
         table.setCurrentKey(u"c"_s);
