@@ -245,6 +245,7 @@ void TestHttpClient::cancelFromWithinItsOwnBytes()
         answer->whenBytes = [&http, id](std::string_view) { http.cancel(id); };
     });
     Exchange held = server.awaitExchange("GET", "/endless");
+    PORTOLAN_WAIT(answer->calls() == std::string("rb"), 5000);
     const auto next = client.get("/hello");
     PORTOLAN_WAIT(next->isOver(), 5000);
     PORTOLAN_WAIT(!held.isOpen(), 5000);
