@@ -146,9 +146,9 @@ void TestConsole::thePaneSaysWhatIsKnown()
         return among(start.console->window().findChildren<ui::PaneHead*>())
             || among(start.console->window().findChildren<ui::Note*>());
     };
-    // A rollout waits in each of them.
+    // In each of them a rollout waits, and one has had too few ready since before anybody looked.
     start.fleet->clock.advanceMs(2000);
-    QTRY_VERIFY(says(u"Needs a person, 2, worst first"_s));
+    QTRY_VERIFY(says(u"Needs a person, 4, worst first"_s));
     for (const Slot slot : {Slot(0), Slot(1)})
         start.fleet->fleet.table(Kind::Rollout).removeSlot(slot);
     start.fleet->clock.advanceMs(2000);
@@ -409,8 +409,9 @@ void TestConsole::pictures()
     QFETCH(QSize, size);
     QFETCH(bool, dark);
     QTemporaryDir folder;
-    m_look.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
     const Start start(folder, m_look);
+    // A start takes the appearance that it remembers.
+    m_look.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
     ui::MainWindow& window = start.console->window();
     window.resize(size);
     const auto save = [&](const QString& name) {
@@ -421,6 +422,9 @@ void TestConsole::pictures()
                 .arg(dark ? u"dark"_s : u"light"_s));
     };
     QVERIFY(QTest::qWaitForWindowActive(&window));
+    start.fleet->clock.advanceMs(2000);
+    QTRY_VERIFY(start.find<ui::MapPage>()->list()->model()->rowCount() >= 2);
+    save(u"map"_s);
     window.jumpPalette()->toggle();
     save(u"palette-empty"_s);
     QTest::keyClicks(
