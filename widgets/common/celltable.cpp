@@ -45,16 +45,19 @@ CellTable::CellTable(const QString& name, const QList<Column>& columns, QWidget*
     connect(this, &QAbstractItemView::doubleClicked, this,
         [this](const QModelIndex&) { Q_EMIT opened(currentKey()); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this] { Q_EMIT chosen(currentKey()); });
+        [this] {
+            if (!m_taking)
+                Q_EMIT chosen(currentKey());
+        });
 }
 
 void CellTable::setRows(QList<CellsRow> rows)
 {
     const QString before = currentKey();
     // The chosen row may go. Whoever hears of that may set rows anew: not in the midst of it.
-    QSignalBlocker quiet(this);
+    m_taking = true;
     m_model->setRows(std::move(rows));
-    quiet.unblock();
+    m_taking = false;
     if (const QString now = currentKey(); now != before)
         Q_EMIT chosen(now);
 }

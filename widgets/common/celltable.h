@@ -14,6 +14,7 @@ class CellTable : public FleetTableView {
 public:
     CellTable(const QString& name, const QList<Column>& columns, QWidget* parent = nullptr);
 
+    //! Says that another row is chosen, if it is, when all rows are in place.
     void setRows(QList<CellsRow> rows);
     void setTitles(const QStringList& titles);
     [[nodiscard]] CellsModel* cells() const { return m_model; }
@@ -34,6 +35,7 @@ protected:
 private:
     CellsModel* m_model;
     CellPainter m_own;
+    bool m_taking = false; //!< rows are being set
 };
 
 } // namespace portolan::ui

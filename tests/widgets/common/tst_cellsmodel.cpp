@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/cellsmodel.h"
 
+#include "widgets/common/celltable.h"
+
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
 #include <QSignalSpy>
@@ -89,6 +91,32 @@ private Q_SLOTS:
             if (kept.isValid())
                 QCOMPARE(model.row(kept.row())->key, key);
         }
+    }
+
+    //! The chosen row goes, and a page that hears of it looks anew: it must find the rows whole.
+    void whoHearsOfTheChosenMaySetRows()
+    {
+        CellTable table(u"table"_s, {Column(), Column()});
+        const QAbstractItemModelTester tester(
+            table.cells(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QString shown = u"abcd"_s;
+        table.setRows(rowsOf(shown));
+        table.setCurrentKey(u"b"_s);
+        QStringList heard;
+        connect(&table, &CellTable::chosen, &table, [&](const QString& key) {
+            QCOMPARE(keysOf(*table.cells()), shown);
+            QVERIFY(key.isEmpty() || shown.contains(key));
+            heard.append(key);
+            table.setRows(rowsOf(shown));
+        });
+        for (const QString& next : {u"xcda"_s, u"qrs"_s, QString(), u"ab"_s}) {
+            shown = next;
+            table.setRows(rowsOf(shown));
+            QCOMPARE(keysOf(*table.cells()), shown);
+        }
+        // b went, then what was chosen in its place went with all others, and none was chosen since.
+        QCOMPARE(heard.size(), 2);
+        QCOMPARE(heard.last(), QString());
     }
 };
 
