@@ -423,7 +423,7 @@ void TestConsole::pictures()
     };
     QVERIFY(QTest::qWaitForWindowActive(&window));
     start.fleet->clock.advanceMs(2000);
-    QTRY_VERIFY(start.find<ui::MapPage>()->list()->model()->rowCount() >= 2);
+    QTRY_VERIFY(start.find<ui::PaneHead>(u"Needs a person, 4, worst first"_s));
     save(u"map"_s);
     window.jumpPalette()->toggle();
     save(u"palette-empty"_s);
