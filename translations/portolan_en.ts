@@ -1019,6 +1019,22 @@
         <source>%1, %2 lagging</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>1 node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is live and healthy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FleetSetup</name>

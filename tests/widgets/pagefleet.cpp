@@ -383,6 +383,7 @@ void savePicture(QWidget& widget, const QString& name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     widget.grab().save(QDir(folder).filePath(name + QStringLiteral(".png")));
 }
 

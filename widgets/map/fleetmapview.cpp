@@ -49,6 +49,11 @@ QString shortFigure(qint64 value)
     return value < 1000 ? QString::number(value) : QString::number(value / 1000) + QLatin1Char('k');
 }
 
+QString nodeCount(qint64 count)
+{
+    return count == 1 ? Words::tr("1 node") : Words::tr("%1 nodes").arg(number(count));
+}
+
 QString figureOf(const ClusterOverview& one, const QString& layer)
 {
     if (layer == QLatin1String("pods") && one.pods)
@@ -114,7 +119,7 @@ PlateLine figuresLine(
     if (layer == QLatin1String("rollouts")) {
         if (!one.rollouts)
             return {unknownText(status, Kind::Rollout, Words::tr("rollouts")), {}, {}, {}, {}};
-        return {Words::tr("%1 rollouts").arg(number(one.rollouts->total)),
+        return {rolloutCount(one.rollouts->total),
             Words::tr("%1 wait").arg(number(one.rollouts->paused)), {}, {}, {}};
     }
     if (layer == QLatin1String("quotas")) {
@@ -128,7 +133,7 @@ PlateLine figuresLine(
     }
     return {one.pods ? Words::tr("%1 ready").arg(ofText(one.pods->ready, one.pods->total))
                      : unknownText(status, Kind::Pod, Words::tr("pods")),
-        one.nodes ? Words::tr("%1 nodes").arg(number(one.nodes->total))
+        one.nodes ? nodeCount(one.nodes->total)
                   : unknownText(status, Kind::Node, Words::tr("nodes")),
         {}, {}, {}};
 }
@@ -240,9 +245,13 @@ TextRuns fleetSentence(const Fleet& fleet, const std::vector<ClusterOverview>& c
     if (said.notConnected == states.size())
         add(Words::tr("No cluster is connected."), {});
     else if (said.live == states.size() && allWell)
-        add(Words::tr("All %1 clusters are live and healthy.").arg(all), {});
+        add(said.live == 1 ? Words::tr("The cluster is live and healthy.")
+                           : Words::tr("All %1 clusters are live and healthy.").arg(all),
+            {});
     else if (said.live == states.size() && said.broken.isEmpty())
-        add(Words::tr("All %1 clusters are live.").arg(all), {});
+        add(said.live == 1 ? Words::tr("The cluster is live.")
+                           : Words::tr("All %1 clusters are live.").arg(all),
+            {});
     else if (allWell)
         add(said.notLive.isEmpty()
                 ? Words::tr("%1 of %2 clusters are live and healthy.")

@@ -185,7 +185,7 @@ private:
             return textCell(Words::tr("one version"));
         if (m_allSole && m_versions.size() > 1)
             return textCell(Words::tr("%1 versions").arg(number(qint64(m_versions.size()))));
-        return textCell(Words::tr("%1 rollouts").arg(number(*m_rollouts)));
+        return textCell(rolloutCount(*m_rollouts));
     }
 
     std::optional<PodSums> m_pods;
@@ -205,6 +205,11 @@ QString ofText(qint64 part, qint64 whole)
     return Words::tr("%1 of %2").arg(number(part), number(whole));
 }
 
+QString rolloutCount(qint64 count)
+{
+    return count == 1 ? Words::tr("1 rollout") : Words::tr("%1 rollouts").arg(number(count));
+}
+
 bool isNearLimit(const TightestQuota& quota)
 {
     return double(quota.percent) >= 100 * quotaNear;
@@ -213,10 +218,11 @@ bool isNearLimit(const TightestQuota& quota)
 QList<Column> mapColumns(const std::vector<ClusterOverview>& counts)
 {
     const QString rollout = commonRollout(counts);
+    // Beside the pane of a window of 1280 the release still has room for its letter and version.
     return {{QStringLiteral("pods"), Words::tr("Pods ready"), 112, true, {}, {}},
-        {QStringLiteral("nodes"), Words::tr("Nodes ready"), 92, true, {}, {}},
-        {QStringLiteral("cpu"), Words::tr("CPU requested"), 118, false, {}, {}},
-        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 176, false, {}, {}},
+        {QStringLiteral("nodes"), Words::tr("Nodes ready"), 88, true, {}, {}},
+        {QStringLiteral("cpu"), Words::tr("CPU requested"), 112, false, {}, {}},
+        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 160, false, {}, {}},
         {QStringLiteral("rollouts"), rollout.isEmpty() ? Words::tr("Rollouts") : rollout, 0, false,
             {}, {}}};
 }

@@ -17,6 +17,8 @@ namespace portolan::ui {
 
 //! "46 of 50".
 [[nodiscard]] QString ofText(qint64 part, qint64 whole);
+//! "1 rollout", "46 rollouts".
+[[nodiscard]] QString rolloutCount(qint64 count);
 //! From here on a quota is in the warning tone.
 [[nodiscard]] bool isNearLimit(const TightestQuota& quota);
 

@@ -115,7 +115,7 @@ void MapPage::setView(const MapView& view)
 {
     showLayers(view);
     showTray(view);
-    QList<Column> columns{{QStringLiteral("cluster"), tr("Cluster"), 138},
+    QList<Column> columns{{QStringLiteral("cluster"), tr("Cluster"), 130},
         {QStringLiteral("state"), tr("State"), 180}};
     columns += view.columns;
     m_map->setView(view);

@@ -139,7 +139,7 @@ PoolBarView poolBar(const NodePool& pool, const QString& podsMissing, bool old)
 QStringList poolTitles(bool old)
 {
     return {Words::tr("Pool"), Words::tr("CPU, and room to grow"), Words::tr("Min"),
-        then(Words::tr("Now"), old), Words::tr("Max"), then(Words::tr("Allocatable"), old),
+        old ? Words::tr("Then") : Words::tr("Now"), Words::tr("Max"), then(Words::tr("Allocatable"), old),
         then(Words::tr("Requested"), old), Words::tr("Used")};
 }
 

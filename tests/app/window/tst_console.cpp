@@ -408,8 +408,9 @@ void TestConsole::pictures()
     QFETCH(QSize, size);
     QFETCH(bool, dark);
     QTemporaryDir folder;
-    m_look.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
     const Start start(folder, m_look);
+    // A start takes the appearance that it remembers.
+    m_look.setAppearance(dark ? ui::Appearance::Dark : ui::Appearance::Light);
     ui::MainWindow& window = start.console->window();
     window.resize(size);
     const auto save = [&](const QString& name) {
@@ -420,6 +421,9 @@ void TestConsole::pictures()
                 .arg(dark ? u"dark"_s : u"light"_s));
     };
     QVERIFY(QTest::qWaitForWindowActive(&window));
+    start.fleet->clock.advanceMs(2000);
+    QTRY_VERIFY(start.find<ui::PaneHead>(u"Needs a person, 4, worst first"_s));
+    save(u"map"_s);
     window.jumpPalette()->toggle();
     save(u"palette-empty"_s);
     QTest::keyClicks(

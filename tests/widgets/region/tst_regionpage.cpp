@@ -244,8 +244,8 @@ void TestRegionPage::notKnownIsAWord()
         figures(page).contains(u"Pods ready: no data, forbidden"_s), qPrintable(figures(page)));
     QVERIFY(figures(page).contains(u"CPU requested: no data"_s));
     QVERIFY(figures(page).contains(u"Rollouts: no data, not served"_s));
-    QCOMPARE(textAt(page, u"Node pools"_s, u"general"_s, ui::PoolRequested),
-        u"no data. forbidden"_s); // the second line says why
+    QCOMPARE(
+        textAt(page, u"Node pools"_s, u"general"_s, ui::PoolRequested), u"no data. forbidden"_s);
     for (const QString& name : {u"Quotas"_s, u"Rollouts"_s}) {
         QCOMPARE(tableOf(page, name)->cells()->rowCount(), 0);
         QVERIFY(!tableOf(page, name)->stateView()->isHidden());
