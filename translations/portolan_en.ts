@@ -1843,6 +1843,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>rollouts</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RolloutLane</name>
