@@ -163,8 +163,9 @@ void IoLoop::wait()
     }
     ::poll(descriptors.data(), nfds_t(descriptors.size()), timeoutMs());
     const SteadyTime woken = std::chrono::steady_clock::now();
+    // On the wake pipe alone: a task that is posted meanwhile does not wait.
     if (woken - m_woken < gatherTime)
-        std::this_thread::sleep_for(gatherTime);
+        ::poll(descriptors.data(), 1, int(gatherTime.count()));
     m_woken = woken;
     std::array<char, 256> drain;
     while (::read(m_wakePipe[0], drain.data(), drain.size()) > 0) { }
