@@ -113,7 +113,7 @@ std::vector<NodePool> nodePools(const Fleet& fleet, Slot slot)
         if (pods.slot(row) != slot)
             return;
         const std::string_view phase = pods.string(row, pod::Phase);
-        if (phase == "Succeeded" || phase == "Failed")
+        if (pod::hasEnded(phase))
             return;
         const auto found = poolOfNode.find(pods.string(row, pod::Node));
         if (found != poolOfNode.end())

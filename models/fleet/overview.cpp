@@ -103,7 +103,7 @@ private:
             if (!one.pods)
                 return;
             const std::string_view phase = pods.string(row, pod::Phase);
-            if (phase == "Succeeded" || phase == "Failed")
+            if (pod::hasEnded(phase))
                 return;
             ++one.pods->total;
             one.pods->ready += pods.number(row, pod::IsReady);

@@ -134,10 +134,8 @@ struct PodCounts {
     [[nodiscard]] qint64 finished() const
     {
         qint64 sum = 0;
-        for (const char* phase : {"Succeeded", "Failed"}) {
-            const auto found = phases.find(QLatin1String(phase));
-            sum += found == phases.end() ? 0 : found->second;
-        }
+        for (const auto& [phase, count] : phases)
+            sum += pod::hasEnded(phase.toStdString()) ? count : 0;
         return sum;
     }
 };

@@ -419,8 +419,8 @@ bool scan(std::string_view object, RowSink& row)
         scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);
     row.setNumber(Deleted, meta.deleted);
     // A kubelet takes the condition from a pod that has ended; other agents leave it as it was.
-    const bool ended = scratch.status.phase == "Succeeded" || scratch.status.phase == "Failed";
-    row.setNumber(IsReady, !ended && scratch.status.ready.status == "True");
+    row.setNumber(IsReady,
+        !hasEnded(scratch.status.phase) && scratch.status.ready.status == "True");
     return true;
 }
 

@@ -5,6 +5,13 @@
 
 namespace portolan::pod {
 
+//! Succeeded or Failed: its containers run no more, nobody expects it to be ready, and what it asked
+//! for is free again.
+[[nodiscard]] constexpr bool hasEnded(std::string_view phase)
+{
+    return phase == "Succeeded" || phase == "Failed";
+}
+
 //! What is wrong with a pod, as far as the pod says it.
 enum class Trouble : quint8 {
     None,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/kinds/podstatus.h"
 
+#include "models/kinds/pod.h"
+
 #include <algorithm>
 
 namespace portolan::pod {
@@ -106,7 +108,7 @@ void sumUp(const PodStatus& status, PodSummary& summary)
     }
     if (status.deleted && status.reason == "NodeLost")
         summary.word = "Unknown";
-    else if (status.deleted && status.phase != "Succeeded" && status.phase != "Failed")
+    else if (status.deleted && !hasEnded(status.phase))
         summary.word = "Terminating";
 }
 

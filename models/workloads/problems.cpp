@@ -210,7 +210,7 @@ private:
         if (!deleted && !troubled && table.number(row, pod::IsReady) != 0)
             return;
         const std::string_view phase = table.string(row, pod::Phase);
-        if (phase == "Succeeded" || phase == "Failed")
+        if (pod::hasEnded(phase))
             return; // has been replaced
         const qint64 since = deleted ? table.number(row, pod::Deleted)
             : troubled               ? table.number(row, pod::TroubleSince)
