@@ -33,12 +33,6 @@ int minorOf(const QJsonObject& version)
     return minor.toInt();
 }
 
-Error disconnected()
-{
-    return {ErrorCode::Cancelled,
-        QCoreApplication::translate("Feed", "The cluster was disconnected."), {}};
-}
-
 //! True too when they do not differ. Connections serve both then.
 bool differOnlyInToken(transport::Endpoint a, const transport::Endpoint& b)
 {
@@ -66,6 +60,12 @@ struct ClusterConnection::Session {
     ReadinessCheck readiness;
     Fetches fetches;
 };
+
+Error disconnected()
+{
+    return {ErrorCode::Cancelled,
+        QCoreApplication::translate("Feed", "The cluster was disconnected."), {}};
+}
 
 ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transport::IoLoop> loop,
     std::shared_ptr<Outbox> outbox, const Clock& clock, Random random)

@@ -17,6 +17,9 @@ struct ConnectionSpec {
     std::shared_ptr<ReflectorObserver> observer; //!< hears every event, on the I/O thread; may be null
 };
 
+//! What is answered to whoever waits for something of a cluster that was disconnected.
+[[nodiscard]] Error disconnected();
+
 //! One cluster: dials it, says whether it answers, and dials again when it is lost. What it does
 //! while it is up is the work of its parts: Heartbeat, ReadinessCheck, askIdentity(), ReflectorSet.
 //! When the server refuses its credentials they are asked for once anew before that is said.

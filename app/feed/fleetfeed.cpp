@@ -41,13 +41,13 @@ FleetFeed::~FleetFeed()
     // What the loops run speaks to this object, and a connection that ended last, on its own loop,
     // would have to join the thread that it runs on: so they have ended when this goes on.
     for (const std::shared_ptr<transport::IoLoop>& loop : m_loops) {
-        std::promise<void> disconnected;
-        loop->post([&disconnected] { disconnected.set_value(); });
-        disconnected.get_future().wait();
+        std::promise<void> idle;
+        loop->post([&idle] { idle.set_value(); });
+        idle.get_future().wait();
         loop->end();
     }
     // Their answers are on the way to this object and would end with it.
-    const Error closed{ErrorCode::Cancelled, tr("The cluster was disconnected."), {}};
+    const Error closed = disconnected();
     for (const auto& [id, fetch] : std::exchange(m_fetches, {})) {
         if (fetch.context)
             fetch.done(std::unexpected(closed));
