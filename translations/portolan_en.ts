@@ -469,15 +469,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name them with --context, take all with --all, or write a fleet file with `portolan fleet init`.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no command &quot;%1&quot;.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>`portolan --help` lists what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name them with --context, take all with --all, or give a fleet file with --fleet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1363,8 +1363,6 @@
         <source>portolan [COMMAND] [OPTIONS]
   window                 the console (when no command is given)
   status                 every cluster: state, pods, nodes, rollouts, quotas, problems
-  fleet init             writes a fleet file from the kubeconfig&apos;s contexts
-  diagnose               versions, states and problems in one bundle, without secrets
 
   --kubeconfig FILE      instead of $KUBECONFIG or ~/.kube/config
   --fleet FILE|NAME      a fleet file, or a shipped example
@@ -2949,10 +2947,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <name>portolan::feed::FleetFeed</name>
     <message>
         <source>The cluster is not connected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cluster was disconnected.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

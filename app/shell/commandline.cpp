@@ -60,8 +60,8 @@ int runStatus(QCoreApplication& application, const Options& options, const Surro
     if (!(*setup)->hasFleetFile() && options.contexts.isEmpty() && !options.all)
         return wrongUsage({ErrorCode::InvalidInput,
             Words::tr("No fleet file, so it is not clear which clusters are meant."),
-            Words::tr("Name them with --context, take all with --all, or write a fleet file with "
-               "`portolan fleet init`.")});
+            Words::tr("Name them with --context, take all with --all, or give a fleet file with "
+                      "--fleet.")});
     StatusCommand command(options, std::move(*setup), *clock,
         [] { return QRandomGenerator::global()->generateDouble(); });
     int exitCode = exitcode::unknown;

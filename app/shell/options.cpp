@@ -85,8 +85,6 @@ QString usageText()
     return Words::tr("portolan [COMMAND] [OPTIONS]\n"
               "  window                 the console (when no command is given)\n"
               "  status                 every cluster: state, pods, nodes, rollouts, quotas, problems\n"
-              "  fleet init             writes a fleet file from the kubeconfig's contexts\n"
-              "  diagnose               versions, states and problems in one bundle, without secrets\n"
               "\n"
               "  --kubeconfig FILE      instead of $KUBECONFIG or ~/.kube/config\n"
               "  --fleet FILE|NAME      a fleet file, or a shipped example\n"
