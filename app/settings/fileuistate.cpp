@@ -41,6 +41,13 @@ void FileUiState::setValue(const QString& key, const QByteArray& value)
     m_writeSoon.start();
 }
 
+QStringList FileUiState::keys() const
+{
+    QStringList keys = m_values.keys();
+    keys.sort();
+    return keys;
+}
+
 void FileUiState::read()
 {
     QFile file(m_path);

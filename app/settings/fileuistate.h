@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 namespace portolan::settings {
@@ -22,6 +23,8 @@ public:
 
     [[nodiscard]] QByteArray value(const QString& key) const override;
     void setValue(const QString& key, const QByteArray& value) override;
+    //! What is remembered, without its values; sorted.
+    [[nodiscard]] QStringList keys() const;
     void write();
 
 private:
