@@ -24,7 +24,10 @@ ServerStatus plainStatus(int httpStatus, std::string_view contentType, std::stri
         status.message = QCoreApplication::translate("Kube",
             "The answer is a web page: something between here and the API server answered instead.");
     else
-        status.message = fromUtf8(body).trimmed().left(longestMessage);
+        status.message = fromUtf8(body).simplified().left(longestMessage);
+    if (status.message.isEmpty())
+        status.message
+            = QCoreApplication::translate("Kube", "HTTP %1 without a word").arg(httpStatus);
     return status;
 }
 
