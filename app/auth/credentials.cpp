@@ -135,7 +135,9 @@ Result<void> checkContext(const Kubeconfig& config, const QString& context)
     if (!config.findContext(context))
         return fail(ErrorCode::NotFound,
             Texts::tr("The kubeconfig has no context \"%1\".").arg(context),
-            Texts::tr("It has: %1.").arg(config.contextNames().join(QStringLiteral(", "))));
+            config.contexts.empty()
+                ? Texts::tr("It has none at all: is this the right file?")
+                : Texts::tr("It has: %1.").arg(config.contextNames().join(QStringLiteral(", "))));
     QStringList sentences;
     for (const FileProblem& problem : config.problemsOf(context))
         sentences << problem.sentence();

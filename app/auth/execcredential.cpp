@@ -2,11 +2,11 @@
 #include "app/auth/execcredential.h"
 
 #include "app/auth/certificate.h"
+#include "app/auth/masking.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 namespace portolan::auth {
 namespace {
@@ -135,19 +135,12 @@ Result<ExecCredential> parseExecCredential(
 
 QString shownErrors(const QByteArray& errorTail, const ExecConfig& exec)
 {
-    const QString dots = QStringLiteral("\u2026");
-    // Three shapes that credentials have: keys in PEM, JSON web tokens, what follows "Bearer".
-    static const QRegularExpression shapes(
-        QStringLiteral("-----BEGIN [^-]*PRIVATE KEY-----.*?(-----END [^-]*-----|$)"
-                       "|eyJ[A-Za-z0-9_-]{8,}(\\.[A-Za-z0-9_-]*)*|(?<=Bearer )\\S+"),
-        QRegularExpression::DotMatchesEverythingOption);
-    QString text = QString::fromUtf8(errorTail);
-    text.replace(shapes, dots);
+    std::vector<Secret> secrets;
     for (const auto& [name, value] : exec.environment) {
-        // Short values (a profile, a region) are no secrets and would blank out half the message.
-        if (value.size() >= 12)
-            text.replace(value, dots);
+        if (isSecretVariable(name, value))
+            secrets.emplace_back(value.toUtf8());
     }
+    QString text = masked(QString::fromUtf8(errorTail), secrets);
     text.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
     return text.simplified();
 }

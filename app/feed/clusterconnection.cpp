@@ -5,6 +5,8 @@
 #include "app/feed/heartbeat.h"
 #include "app/feed/identity.h"
 #include "app/feed/readinesscheck.h"
+#include "app/feed/reasons.h"
+#include "app/kube/serverversion.h"
 
 #include <QCoreApplication>
 
@@ -23,15 +25,6 @@ constexpr auto longestRetry = 10s;
 constexpr auto longestSilence = 75s;
 //! From 1.34 on servers stream lists over watches by default (kubernetes, kube_features.go).
 constexpr int watchListSince = 34;
-
-//! "36", "36+": some clouds add a sign.
-int minorOf(const QJsonObject& version)
-{
-    QString minor = textOf(version, "minor");
-    while (!minor.isEmpty() && !minor.back().isDigit())
-        minor.chop(1);
-    return minor.toInt();
-}
 
 //! True too when they do not differ. Connections serve both then.
 bool differOnlyInToken(transport::Endpoint a, const transport::Endpoint& b)
@@ -85,7 +78,7 @@ ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transp
                        [this](const Error& error, qint64 id) { streamLost(error, id); }, {},
                        [this](const kube::ServerStatus& status) { refused(status.message); }, false,
                        m_spec.observer.get()},
-          m_spec.kinds, m_spec.nameSpaces)
+          m_spec.kinds, m_spec.nameSpaces, m_spec.wholeCluster)
 {
 }
 
@@ -97,7 +90,8 @@ ClusterConnection::~ClusterConnection()
 void ClusterConnection::start()
 {
     m_running = true;
-    m_facts.setConnection(Connection::Connecting);
+    const QString code = m_spec.waitsFor.isEmpty() ? QString() : QStringLiteral("Credentials");
+    m_facts.setConnection(Connection::Connecting, {code, m_spec.waitsFor, {}, {}, {}});
     m_credentials.ask();
     tick();
 }
@@ -130,7 +124,8 @@ void ClusterConnection::noCredentials(const Error& error)
     m_facts.edit().nextTryAt = m_credentials.nextAt();
     const bool unauthorized = refused || expired || error.code == ErrorCode::Unauthorized;
     m_facts.setConnection(
-        unauthorized ? Connection::CredentialsExpired : Connection::Unreachable, reasonOf(error));
+        unauthorized ? Connection::CredentialsExpired : Connection::Unreachable,
+        configurationReason(error));
 }
 
 void ClusterConnection::useCredentials(const Credentials& credentials)
@@ -202,15 +197,8 @@ void ClusterConnection::probe()
 void ClusterConnection::onProbeEnd(const Answer& answer)
 {
     m_probing = false;
-    if (const std::optional<Error>& error = answer.end.error) {
-        // Silence after having answered before is an age that grows (stale), not a refusal.
-        const bool silent
-            = error->code == ErrorCode::Timeout && m_facts.value().lastAnswerAt != 0;
-        ++m_facts.edit().tries;
-        if (!silent)
-            m_facts.setConnection(Connection::Unreachable, reasonOf(*error));
-        hangUp(*error);
-        retryLater();
+    if (answer.end.error) {
+        notReached(*answer.end.error);
         return;
     }
     m_facts.noteServerTime(answer.head.serverTime);
@@ -218,27 +206,37 @@ void ClusterConnection::onProbeEnd(const Answer& answer)
         refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
         return;
     }
-    if (!isAnswer(answer.head.status)) {
-        ++m_facts.edit().tries;
-        m_facts.setConnection(Connection::Unreachable,
-            reasonOf({ErrorCode::Server,
-                QCoreApplication::translate("Feed", "%1 to /version is no answer of an API server.")
-                    .arg(answer.head.status),
-                {}}));
-        retryLater();
+    const Result<kube::ServerVersion> version
+        = kube::serverVersion(answer.head.status, answer.head.contentType, answer.body);
+    if (!version) {
+        notReached(version.error());
         return;
     }
     m_facts.edit().latencyMs = qint64(answer.end.firstByteMs + 0.5);
     m_session->heartbeat.noteBytes();
-    connected(answer);
+    connected(*version);
 }
 
-void ClusterConnection::connected(const Answer& answer)
+void ClusterConnection::notReached(const Error& error)
 {
-    const QJsonObject version = answer.json();
+    if (error.code == ErrorCode::Unauthorized) {
+        refused(error.text);
+        return;
+    }
+    // Silence after having answered before is an age that grows (stale), not a refusal.
+    const bool silent = error.code == ErrorCode::Timeout && m_facts.value().lastAnswerAt != 0;
+    ++m_facts.edit().tries;
+    if (!silent)
+        m_facts.setConnection(Connection::Unreachable, reasonOf(error));
+    hangUp(error);
+    retryLater();
+}
+
+void ClusterConnection::connected(const kube::ServerVersion& version)
+{
     ClusterFacts& facts = m_facts.edit();
-    if (const QString text = textOf(version, "gitVersion"); !text.isEmpty())
-        facts.serverVersion = text;
+    if (!version.gitVersion.isEmpty())
+        facts.serverVersion = version.gitVersion;
     facts.tries = 0;
     facts.nextTryAt = 0;
     m_backoff.reset();
@@ -246,7 +244,7 @@ void ClusterConnection::connected(const Answer& answer)
     m_session->readiness.askNow();
     askIdentity(m_session->client, m_facts);
     m_up = true;
-    m_reflectors.resume(minorOf(version) >= watchListSince);
+    m_reflectors.resume(version.minor >= watchListSince);
 }
 
 //! Whether an answer to a heartbeat speaks for the watches. Over HTTP/2 they share its connection; if
@@ -319,10 +317,8 @@ void ClusterConnection::refused(const QString& message)
 
 void ClusterConnection::sayExpired(const QString& message)
 {
-    Reason reason;
-    reason.code = QStringLiteral("Unauthorized");
-    reason.message = message;
-    m_facts.setConnection(Connection::CredentialsExpired, reason);
+    m_facts.setConnection(Connection::CredentialsExpired,
+        refusalOf(message, m_facts.value().certificateExpiresAt, m_clock.utcNow()));
     retryLater();
 }
 

@@ -5,15 +5,21 @@
 #include "app/feed/credentialkeeper.h"
 #include "app/feed/reflectorset.h"
 
+namespace portolan::kube {
+struct ServerVersion;
+}
+
 namespace portolan::feed {
 
 struct Answer;
 
 struct ConnectionSpec {
     CredentialSource credentials;
+    QString waitsFor; //!< a sentence: what may take its time in `credentials`; may be empty
     std::string userAgent;
     std::vector<Kind> kinds; //!< what is watched
     std::vector<std::string> nameSpaces; //!< for users who may not list the whole cluster
+    bool wholeCluster = true; //!< false: of namespaced kinds the nameSpaces alone
     std::shared_ptr<ReflectorObserver> observer; //!< hears every event, on the I/O thread; may be null
 };
 
@@ -56,7 +62,8 @@ private:
 
     void probe();
     void onProbeEnd(const Answer& answer);
-    void connected(const Answer& version);
+    void connected(const kube::ServerVersion& version);
+    void notReached(const Error& error);
     void lost(const Error& error);
     void hangUp(const Error& why);
     void refused(const QString& message);

@@ -4,23 +4,6 @@
 #include "app/transport/httpclient.h"
 
 namespace portolan::feed {
-namespace {
-
-QString codeWord(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::Certificate:
-        return QStringLiteral("Certificate");
-    case ErrorCode::Timeout:
-        return QStringLiteral("Timeout");
-    case ErrorCode::Unauthorized:
-        return QStringLiteral("Unauthorized");
-    default:
-        return QStringLiteral("ConnectionFailed");
-    }
-}
-
-} // namespace
 
 ConnectionFacts::ConnectionFacts(Outbox& outbox, const Clock& clock)
     : m_outbox(outbox)
@@ -63,14 +46,6 @@ void ConnectionFacts::publishIfChanged()
 {
     if (m_changed)
         publish();
-}
-
-Reason reasonOf(const Error& error)
-{
-    Reason reason;
-    reason.code = codeWord(error.code);
-    reason.message = error.sentence();
-    return reason;
 }
 
 } // namespace portolan::feed

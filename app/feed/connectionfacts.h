@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/result.h"
 #include "models/store/outbox.h"
 
 namespace portolan::transport {
@@ -38,8 +37,5 @@ private:
     ClusterFacts m_facts;
     bool m_changed = false;
 };
-
-//! An error of a connection as the reason of a state.
-[[nodiscard]] Reason reasonOf(const Error& error);
 
 } // namespace portolan::feed

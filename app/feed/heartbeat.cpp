@@ -9,6 +9,12 @@ namespace {
 constexpr qint64 sentAfterMs = 5000;
 constexpr qint64 givenUpAfterMs = 15000;
 
+//! True for what an API server says when it lives: yes, no to this user, not now.
+bool isAnswer(int httpStatus)
+{
+    return httpStatus == 200 || httpStatus == 401 || httpStatus == 403 || httpStatus == 429;
+}
+
 } // namespace
 
 Heartbeat::Heartbeat(
@@ -67,8 +73,7 @@ void Heartbeat::onAnswer(const Answer& answer)
     }
     m_facts.noteServerTime(answer.head.serverTime);
     if (answer.head.status == 401) {
-        m_found.refused(QCoreApplication::translate("Feed",
-            "The server no longer accepts the credentials of this user."));
+        m_found.refused(QStringLiteral("Unauthorized"));
         return;
     }
     if (!isAnswer(answer.head.status))
@@ -78,11 +83,6 @@ void Heartbeat::onAnswer(const Answer& answer)
         noteBytes();
     else
         m_lastByte = m_clock.bootMs(); // the reopened watches get their own 5 s
-}
-
-bool isAnswer(int httpStatus)
-{
-    return httpStatus == 200 || httpStatus == 401 || httpStatus == 403 || httpStatus == 429;
 }
 
 } // namespace portolan::feed

@@ -43,7 +43,4 @@ private:
     BootMs m_lastByte = 0;
 };
 
-//! True for what an API server says when it lives: yes, no to this user, not now.
-[[nodiscard]] bool isAnswer(int httpStatus);
-
 } // namespace portolan::feed

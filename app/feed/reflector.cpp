@@ -269,7 +269,8 @@ void Reflector::onEnd(const transport::StreamEnd& end)
     }
     const bool lost = end.error
         && (end.error->code == ErrorCode::Unreachable || end.error->code == ErrorCode::Timeout
-            || end.error->code == ErrorCode::Certificate);
+            || end.error->code == ErrorCode::Certificate
+            || end.error->code == ErrorCode::Unauthorized);
     if (lost) {
         suspend();
         m_host.onConnectionLost(*end.error);

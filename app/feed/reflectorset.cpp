@@ -3,11 +3,12 @@
 
 namespace portolan::feed {
 
-ReflectorSet::ReflectorSet(
-    ReflectorHost host, std::vector<Kind> kinds, std::vector<std::string> nameSpaces)
+ReflectorSet::ReflectorSet(ReflectorHost host, std::vector<Kind> kinds,
+    std::vector<std::string> nameSpaces, bool wholeCluster)
     : m_host(std::move(host))
     , m_kinds(std::move(kinds))
     , m_nameSpaces(std::move(nameSpaces))
+    , m_wholeCluster(wholeCluster)
 {
     m_host.onForbidden = [this](Kind kind) { onForbidden(kind); };
 }
@@ -20,6 +21,17 @@ ReflectorSet::~ReflectorSet()
 void ReflectorSet::add(Kind kind, const std::string& nameSpace)
 {
     m_reflectors.push_back(std::make_shared<Reflector>(m_host, kind, nameSpace));
+}
+
+void ReflectorSet::addAll(Kind kind)
+{
+    if (m_wholeCluster || !addressOf(kind).namespaced) {
+        add(kind, {});
+        return;
+    }
+    m_byNameSpace.insert(kind);
+    for (const std::string& nameSpace : m_nameSpaces)
+        add(kind, nameSpace);
 }
 
 //! Called from within a reflector: those that are added start at once.
@@ -38,7 +50,7 @@ void ReflectorSet::resume(bool watchList)
     m_host.watchList = watchList;
     if (m_reflectors.empty()) {
         for (const Kind kind : m_kinds)
-            add(kind, {});
+            addAll(kind);
     }
     for (const auto& reflector : m_reflectors)
         reflector->resume();

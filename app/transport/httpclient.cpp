@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/transport/httpclient.h"
 
+#include "app/transport/curlerror.h"
 #include "app/transport/inflate.h"
 #include "app/transport/proxyrules.h"
 #include "models/base/text.h"
@@ -26,58 +27,6 @@ constexpr long receiveBufferBytes = 256 * 1024;
 struct CurlGlobal {
     CurlGlobal() { curl_global_init(CURL_GLOBAL_DEFAULT); }
 };
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("Transport", text);
-}
-
-bool isCertificateError(CURLcode code)
-{
-    return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE
-        || code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_INVALIDCERTSTATUS;
-}
-
-//! In words, with libcurl's own detail at the end where it adds something.
-Error errorOf(CURLcode code, const char* detail)
-{
-    const auto withDetail = [detail](const char* text) {
-        const QString said = translated(text);
-        return *detail ? QStringLiteral("%1 (%2)").arg(said, QString::fromUtf8(detail)) : said;
-    };
-    if (isCertificateError(code))
-        return {ErrorCode::Certificate,
-            withDetail(QT_TRANSLATE_NOOP("Transport", "The server's certificate is not trusted.")),
-            translated(QT_TRANSLATE_NOOP("Transport",
-                "Check certificate-authority and server of this cluster in the kubeconfig."))};
-    switch (code) {
-    case CURLE_COULDNT_RESOLVE_HOST:
-    case CURLE_COULDNT_RESOLVE_PROXY:
-        return {ErrorCode::Unreachable,
-            withDetail(QT_TRANSLATE_NOOP("Transport", "The name of the server is not known.")), {}};
-    case CURLE_COULDNT_CONNECT:
-        return {ErrorCode::Unreachable,
-            withDetail(QT_TRANSLATE_NOOP("Transport", "No connection to the server.")), {}};
-    case CURLE_OPERATION_TIMEDOUT:
-        return {ErrorCode::Timeout,
-            translated(QT_TRANSLATE_NOOP("Transport", "The server did not answer in time.")), {}};
-    case CURLE_SSL_CONNECT_ERROR:
-        return {ErrorCode::Unreachable,
-            withDetail(QT_TRANSLATE_NOOP("Transport", "The TLS handshake was broken off.")), {}};
-    case CURLE_SSL_CERTPROBLEM:
-        return {ErrorCode::Certificate,
-            translated(QT_TRANSLATE_NOOP("Transport",
-                "The client certificate or its key cannot be used.")),
-            {}};
-    case CURLE_WRITE_ERROR:
-        return {ErrorCode::Protocol,
-            translated(QT_TRANSLATE_NOOP("Transport", "The server's answer is damaged.")), {}};
-    default:
-        // A lost HTTP/2 connection shows as 56 on a watch and as 55 or 16 on its neighbours.
-        return {ErrorCode::Unreachable,
-            withDetail(QT_TRANSLATE_NOOP("Transport", "The connection was lost.")), {}};
-    }
-}
 
 int prepareSocket(void*, curl_socket_t socket, curlsocktype)
 {
@@ -450,10 +399,12 @@ void HttpClient::finish(std::unique_ptr<Transfer> transfer, int curlCode)
     const CURLcode code = CURLcode(curlCode);
     if (code == CURLE_OK)
         transfer->respondOnce();
-    else
-        end.error = errorOf(code, transfer->detail.data());
+    long verified = 0; // OpenSSL's X509_V_OK
+    curl_easy_getinfo(transfer->easy, CURLINFO_SSL_VERIFYRESULT, &verified);
+    if (code != CURLE_OK)
+        end.error = curlError(code, transfer->detail.data(), verified);
     if (!end.error && transfer->inflater && !transfer->inflater->isAtEnd())
-        end.error = errorOf(CURLE_WRITE_ERROR, "");
+        end.error = curlError(CURLE_WRITE_ERROR, "", verified);
     end.connectionMayLive = code == CURLE_HTTP2_STREAM || code == CURLE_PARTIAL_FILE
         || (code == CURLE_OPERATION_TIMEDOUT && transfer->request.endWhenSlow
             && transfer->responded);
@@ -470,6 +421,11 @@ void HttpClient::finish(std::unique_ptr<Transfer> transfer, int curlCode)
     end.firstByteMs = std::max(firstByte - ready, 0.0) * 1000;
     end.connectMs = connected * 1000;
     transfer->stream->onEnd(end);
+}
+
+QString libraryVersions()
+{
+    return QString::fromLatin1(curl_version());
 }
 
 } // namespace portolan::transport

@@ -83,4 +83,7 @@ private:
     quint64 m_bytesReceived = 0;
 };
 
+//! "libcurl/8.14.1 OpenSSL/3.5.4 zlib/1.3.1 …": what is spoken with. Any thread.
+[[nodiscard]] QString libraryVersions();
+
 } // namespace portolan::transport

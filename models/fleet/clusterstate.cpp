@@ -36,6 +36,33 @@ bool isRead(const KindSync& sync)
     return sync.phase == SyncPhase::Synced || (sync.phase == SyncPhase::Failed && sync.whole);
 }
 
+//! Of the namespaces that were asked for, where the cluster as a whole was not: the worst of them.
+KindStatus statusOfParts(Kind kind, const std::vector<const KindSync*>& parts)
+{
+    KindStatus status;
+    status.kind = kind;
+    status.state = parts.empty() ? DataState::Loading // its first answer is still to come
+                                 : DataState::Live;
+    qint64 expected = 0;
+    bool known = !parts.empty();
+    for (const KindSync* part : parts) {
+        status.loaded += part->loaded;
+        status.nameSpaces += isRead(*part) ? 1 : 0;
+        known = known && part->expected.has_value();
+        expected += part->expected.value_or(0);
+        if (badness(stateOf(*part)) <= badness(status.state))
+            continue;
+        status.state = stateOf(*part);
+        status.reason = part->reason;
+        status.nameSpace = part->nameSpace;
+    }
+    if (known)
+        status.expected = expected;
+    if (status.nameSpaces > 0)
+        status.extent = Extent::Namespaces;
+    return status;
+}
+
 //! Over the whole cluster and single namespaces: what the user may see of a kind is partial when
 //! the cluster as a whole is refused.
 KindStatus statusOf(Kind kind, std::span<const KindSync> syncs)
@@ -48,10 +75,8 @@ KindStatus statusOf(Kind kind, std::span<const KindSync> syncs)
         if (sync.kind == kind)
             sync.nameSpace.isEmpty() ? void(whole = &sync) : parts.push_back(&sync);
     }
-    if (!whole) {
-        status.state = DataState::Loading; // connected, its first answer is still to come
-        return status;
-    }
+    if (!whole)
+        return statusOfParts(kind, parts);
     status.state = stateOf(*whole);
     if (isRead(*whole))
         status.extent = Extent::Whole;

@@ -380,6 +380,13 @@ QJsonObject clusterJson(const Fleet& fleet, Slot slot, const StatusQuestion& que
     return json;
 }
 
+//! With what was asked for, where one kind of many was not answered.
+QString reasonText(const Reason& reason)
+{
+    return reason.verb.isEmpty() ? reason.message
+                                 : QStringLiteral("%1: %2").arg(refusalText(reason), reason.message);
+}
+
 } // namespace
 
 int statusExit(const Fleet& fleet, const StatusQuestion& question)
@@ -447,7 +454,7 @@ QString statusText(const Fleet& fleet, const StatusQuestion& question)
         text += stateSentence(status, question.now, wallTime(question, status.since));
         if (!status.reason.isNull() && status.state != DataState::Partial
             && status.state != DataState::Forbidden)
-            text += QStringLiteral(" – ") + status.reason.message;
+            text += QStringLiteral(" – ") + reasonText(status.reason);
         if (isCounted(status, Kind::Pod)) {
             const PodCounts pods = countPods(fleet, slot, question);
             text += QCoreApplication::translate("Status", ", %1 of %2 pods ready")

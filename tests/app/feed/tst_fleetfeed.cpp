@@ -76,7 +76,7 @@ void TestFleetFeed::init()
     m_server = std::make_unique<ScriptedServer>();
     m_server->on("GET", "/readyz", [](Exchange& x) { x.respond(200, {}, "ok"); });
     m_server->on("GET", "/version", [](Exchange& x) {
-        x.respond(200, {{"content-type", "application/json"}}, R"({"major":"1","minor":"30"})");
+        x.respond(200, {{"content-type", "application/json"}}, R"({"major":"1","minor":"30","gitVersion":"v1.30.0"})");
     });
     m_server->on("GET", podsPath, [this](Exchange& x) {
         if (x.request().parameter("watch"))

@@ -145,7 +145,7 @@ void TestTap::init()
     m_server = std::make_unique<ScriptedServer>();
     m_server->on("GET", "/readyz", [](Exchange& x) { x.respond(200, {}, "ok"); });
     m_server->on("GET", "/version", [](Exchange& x) {
-        x.respond(200, {{"content-type", "application/json"}}, R"({"major":"1","minor":"36"})");
+        x.respond(200, {{"content-type", "application/json"}}, R"({"major":"1","minor":"36","gitVersion":"v1.36.0"})");
     });
     // Watches are answered by the tests, the tap's own list at once: one pod, as of version 10.
     m_server->on("GET", podsPath, [](Exchange& x) {
