@@ -15,6 +15,14 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(portolan::FleetFile)
 };
 
+// Characters that YAML takes only in quotes and escaped.
+bool needsEscape(QChar c)
+{
+    return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0)
+        || c.unicode() == 0x2028 || c.unicode() == 0x2029 || c.unicode() >= 0xfff0
+        || c.unicode() == 0xfeff;
+}
+
 // Bare where any reader takes it for text; anything else in double quotes, where every character
 // can be written.
 QString scalar(const QString& text)
@@ -28,9 +36,7 @@ QString scalar(const QString& text)
     for (const QChar c : text) {
         if (c == u'"' || c == u'\\')
             quoted += QLatin1Char('\\') + c;
-        else if (c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0)
-            || c.unicode() == 0x2028 || c.unicode() == 0x2029 || c.unicode() >= 0xfff0
-            || c.unicode() == 0xfeff)
+        else if (needsEscape(c))
             quoted += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
         else
             quoted += c;
@@ -84,6 +90,15 @@ public:
         m_text += key + QStringLiteral(": ") + value + QLatin1Char('\n');
     }
     void line(const QString& text) { m_text += text + QLatin1Char('\n'); }
+    // One line, whatever a server or a name put into it.
+    void comment(const QString& indent, QString text)
+    {
+        for (QChar& c : text) {
+            if (needsEscape(c))
+                c = QLatin1Char(' ');
+        }
+        line(indent + QStringLiteral("# ") + text);
+    }
     void field(const char16_t* key, const QString& value)
     {
         m_text += QStringLiteral("  %1: %2\n").arg(QStringView(key), value);
@@ -144,14 +159,19 @@ std::vector<FileProblem> checkAgainstContexts(const FleetFile& fleet, const QStr
     return problems;
 }
 
-QByteArray writeFleetFile(const FleetFile& fleet)
+QByteArray writeFleetFile(const FleetFile& fleet, const FleetComments& comments)
 {
     Writer out;
+    for (const QString& text : comments.head)
+        out.comment({}, text);
     out.top(QStringLiteral("schemaVersion"), QString::number(FleetFile::schemaVersion));
     out.top(QStringLiteral("name"), scalar(fleet.name));
     out.line(fleet.clusters.empty() ? QStringLiteral("clusters: []") : QStringLiteral("clusters:"));
-    for (const FleetCluster& cluster : fleet.clusters)
+    for (const FleetCluster& cluster : fleet.clusters) {
         writeCluster(out, cluster);
+        for (const QString& text : comments.ofCluster.value(cluster.context))
+            out.comment(QStringLiteral("  "), text);
+    }
     if (!fleet.groups.empty())
         out.line(QStringLiteral("groups:"));
     for (const FleetGroup& group : fleet.groups)

@@ -95,7 +95,13 @@ using FleetResult = std::expected<FleetFile, std::vector<FileProblem>>;
 [[nodiscard]] std::vector<FileProblem> checkAgainstContexts(
     const FleetFile& fleet, const QStringList& contexts);
 
-//! The file's text, which parseFleetFile reads back to an equal value.
-[[nodiscard]] QByteArray writeFleetFile(const FleetFile& fleet);
+//! Lines for people that a written file carries and no reader sees.
+struct FleetComments {
+    QStringList head; //!< at the top
+    QMap<QString, QStringList> ofCluster; //!< by context, below the cluster's own lines
+};
+
+//! The file's text, which parseFleetFile reads back to an equal value, whatever the comments say.
+[[nodiscard]] QByteArray writeFleetFile(const FleetFile& fleet, const FleetComments& comments = {});
 
 } // namespace portolan

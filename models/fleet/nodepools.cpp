@@ -36,17 +36,24 @@ bool matches(const FleetPool& rule, const Labels& labels)
     return !rule.match.isEmpty();
 }
 
+std::optional<PoolLabel> poolLabelIn(const Labels& labels)
+{
+    for (const std::string_view label : poolLabels) {
+        const auto found = labels.find(label);
+        if (found != labels.end() && !found->second.empty())
+            return PoolLabel{fromUtf8(label), fromUtf8(found->second)};
+    }
+    return std::nullopt;
+}
+
 QString poolNameOf(const std::vector<FleetPool>& rules, const Labels& labels)
 {
     for (const FleetPool& rule : rules) {
         if (matches(rule, labels))
             return rule.name;
     }
-    for (const std::string_view label : poolLabels) {
-        if (const auto found = labels.find(label); found != labels.end())
-            return fromUtf8(found->second);
-    }
-    return {};
+    const std::optional<PoolLabel> label = poolLabelIn(labels);
+    return label ? label->value : QString();
 }
 
 NodePool& poolOf(std::vector<NodePool>& pools, const QString& name)
@@ -88,6 +95,11 @@ void addPod(const KindTable& pods, RowId row, NodePool& pool)
 }
 
 } // namespace
+
+std::optional<PoolLabel> poolLabelOf(const KindTable& nodes, RowId row)
+{
+    return poolLabelIn(labelsOf(nodes, row));
+}
 
 std::vector<NodePool> nodePools(const Fleet& fleet, Slot slot)
 {

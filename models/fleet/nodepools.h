@@ -22,6 +22,15 @@ struct NodePool {
     std::map<QString, qint64> requested; //!< the scheduler's sum over its bound, unfinished pods
 };
 
+//! The label by which a managed pool of a cloud, or Karpenter, marks its nodes.
+struct PoolLabel {
+    QString key; //!< "eks.amazonaws.com/nodegroup"
+    QString value; //!< the pool's name
+};
+
+//! Of one node, a row of the table of nodes; nothing for a node that no such label marks.
+[[nodiscard]] std::optional<PoolLabel> poolLabelOf(const KindTable& nodes, RowId row);
+
 //! The pools of a cluster: those of the fleet file, in its order, then such as labels of EKS, GKE,
 //! AKS or Karpenter name, by name, then the nodes in none. A pool of the fleet file without a node
 //! is listed too. Owner thread of the fleet; one pass over the cluster's pods.
