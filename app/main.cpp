@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/commandline.h"
 #include "app/shell/language.h"
+#include "app/shell/sessionlog.h"
 #include "app/shell/systemclock.h"
 #include "app/window/console.h"
 
@@ -17,12 +18,15 @@ int runWindow(QApplication& application, const shell::Options& options)
 {
     const auto clock = std::make_shared<const shell::SystemClock>();
     const shell::Surroundings around = shell::surroundingsOf(application);
+    shell::SessionLog log(around, *clock);
     Result<std::unique_ptr<shell::FleetSetup>> setup
         = shell::FleetSetup::load(options, around, clock);
     if (!setup) {
+        log.error(setup.error());
         std::fprintf(stderr, "portolan: %s\n", qPrintable(setup.error().sentence()));
         return shell::exitcode::usage;
     }
+    log.follow(**setup);
     ui::Look look(application);
     // Pictures are taken of the window as it is at first, and remember nothing.
     const bool pictures = !options.picturesTo.isEmpty();

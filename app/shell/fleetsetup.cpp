@@ -25,7 +25,7 @@ QString sentence(const FileProblem& problem)
 QString fleetPath(const QString& given, const Surroundings& surroundings)
 {
     if (given.isEmpty()) {
-        const QString own = surroundings.configHome + QStringLiteral("/portolan/fleet.yaml");
+        const QString own = ownFleetPath(surroundings);
         return QFileInfo::exists(own) ? own : QString();
     }
     const bool isName = !given.contains(QLatin1Char('/')) && !given.contains(QLatin1Char('.'));
@@ -53,25 +53,40 @@ Result<std::optional<FleetFile>> readFleet(const QString& path)
 
 } // namespace
 
+namespace {
+
+std::unique_ptr<auth::LoginShellEnvironment> environmentFor(
+    bool fromTerminal, auth::ProcessRunner& runner)
+{
+    QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    if (fromTerminal)
+        return std::make_unique<auth::FixedEnvironment>(std::move(own));
+    return std::make_unique<auth::PosixLoginShell>(runner, std::move(own));
+}
+
+} // namespace
+
 struct FleetSetup::Resolver {
-    Resolver(std::shared_ptr<const Clock> itsClock, QProcessEnvironment own)
+    Resolver(std::shared_ptr<const Clock> itsClock, bool fromTerminal)
         : clock(std::move(itsClock))
-        , environment(runner, std::move(own))
-        , credentials(runner, environment, *clock)
+        , environment(environmentFor(fromTerminal, runner))
+        , credentials(runner, *environment, *clock)
     {
     }
 
     std::shared_ptr<const Clock> clock;
     auth::PosixProcessRunner runner;
-    auth::PosixLoginShell environment;
+    const std::unique_ptr<auth::LoginShellEnvironment> environment;
     auth::CredentialResolver credentials;
     auth::Kubeconfig kubeconfig;
     transport::ProxyVariables proxy;
 };
 
-FleetSetup::FleetSetup(QString fleetName, std::shared_ptr<const Clock> clock)
-    : m_fleet(std::move(fleetName))
-    , m_resolver(std::make_shared<Resolver>(std::move(clock), QProcessEnvironment::systemEnvironment()))
+FleetSetup::FleetSetup(
+    std::optional<FleetFile> fleetFile, std::shared_ptr<const Clock> clock, bool fromTerminal)
+    : m_fleetFile(std::move(fleetFile))
+    , m_fleet(m_fleetFile ? m_fleetFile->name : QString())
+    , m_resolver(std::make_shared<Resolver>(std::move(clock), fromTerminal))
 {
 }
 
@@ -81,48 +96,73 @@ Result<std::unique_ptr<FleetSetup>> FleetSetup::load(
     Result<std::optional<FleetFile>> file = readFleet(fleetPath(options.fleet, surroundings));
     if (!file)
         return std::unexpected(file.error());
-    auto setup
-        = std::make_unique<FleetSetup>(*file ? (*file)->name : QString(), std::move(clock));
-    setup->m_kubeconfig = auth::loadKubeconfig(auth::kubeconfigPaths(
-        options.kubeconfig, surroundings.kubeconfigVariable, surroundings.home));
-    setup->m_resolver->kubeconfig = setup->m_kubeconfig;
-    setup->m_resolver->proxy = surroundings.proxy;
-    for (const FileProblem& problem : setup->m_kubeconfig.fileProblems())
-        setup->m_problems.append(sentence(problem));
-    if (*file) {
-        setup->m_hasFleetFile = true;
-        setup->m_groups = (*file)->groups;
-        for (const FileProblem& problem :
-            checkAgainstContexts(**file, setup->m_kubeconfig.contextNames()))
-            setup->m_problems.append(sentence(problem));
-    }
-    if (const Result<void> chosen = setup->chooseClusters(options, *file); !chosen)
+    return assemble(options, surroundings, std::move(clock), std::move(*file));
+}
+
+Result<std::unique_ptr<FleetSetup>> FleetSetup::ofKubeconfig(
+    const Options& options, const Surroundings& surroundings, std::shared_ptr<const Clock> clock)
+{
+    return assemble(options, surroundings, std::move(clock), {});
+}
+
+Result<std::unique_ptr<FleetSetup>> FleetSetup::assemble(const Options& options,
+    const Surroundings& surroundings, std::shared_ptr<const Clock> clock,
+    std::optional<FleetFile> file)
+{
+    auto setup = std::make_unique<FleetSetup>(
+        std::move(file), std::move(clock), surroundings.fromTerminal);
+    setup->readKubeconfig(options, surroundings);
+    if (const Result<void> chosen = setup->chooseClusters(options); !chosen)
         return std::unexpected(chosen.error());
     return setup;
 }
 
-Result<void> FleetSetup::chooseClusters(
-    const Options& options, const std::optional<FleetFile>& file)
+void FleetSetup::readKubeconfig(const Options& options, const Surroundings& surroundings)
+{
+    m_kubeconfig = auth::loadKubeconfig(auth::kubeconfigPaths(
+        options.kubeconfig, surroundings.kubeconfigVariable, surroundings.home));
+    m_resolver->kubeconfig = m_kubeconfig;
+    m_resolver->proxy = surroundings.proxy;
+    for (const FileProblem& problem : m_kubeconfig.fileProblems())
+        m_problems.append(sentence(problem));
+    if (m_kubeconfig.files.isEmpty() && m_kubeconfig.fileProblems().empty())
+        m_problems.append(Words::tr("There is no kubeconfig: looked for %1.")
+                .arg(m_kubeconfig.missingFiles.join(QStringLiteral(", "))));
+    if (!m_fleetFile)
+        return;
+    for (const FileProblem& problem :
+        checkAgainstContexts(*m_fleetFile, m_kubeconfig.contextNames()))
+        m_problems.append(sentence(problem));
+}
+
+std::vector<FleetGroup> FleetSetup::groups() const
+{
+    return m_fleetFile ? m_fleetFile->groups : std::vector<FleetGroup>();
+}
+
+Result<void> FleetSetup::chooseClusters(const Options& options)
 {
     const auto byContext = [&](const QString& context) {
-        const FleetCluster* known = file ? file->findCluster(context) : nullptr;
+        const FleetCluster* known = m_fleetFile ? m_fleetFile->findCluster(context) : nullptr;
         FleetCluster plain;
         plain.context = context;
         return known ? *known : plain;
     };
-    for (const QString& context : options.contexts) {
+    QStringList contexts = options.contexts;
+    contexts.removeDuplicates();
+    for (const QString& context : std::as_const(contexts)) {
         if (!m_kubeconfig.findContext(context))
             return fail(ErrorCode::InvalidInput,
                 Words::tr("The kubeconfig has no context \"%1\".").arg(context),
                 m_kubeconfig.contexts.empty()
-                    ? Words::tr("It has none at all: is this the right file?")
+                    ? m_problems.join(QLatin1Char(' '))
                     : Words::tr("It has: %1.").arg(m_kubeconfig.contextNames().join(QStringLiteral(", "))));
         addCluster(byContext(context));
     }
-    if (!options.contexts.isEmpty())
+    if (!contexts.isEmpty())
         return {};
-    if (file && !options.all) {
-        for (const FleetCluster& cluster : file->clusters)
+    if (m_fleetFile && !options.all) {
+        for (const FleetCluster& cluster : m_fleetFile->clusters)
             addCluster(cluster);
         return {};
     }
@@ -136,17 +176,23 @@ void FleetSetup::addCluster(const FleetCluster& cluster)
     m_fleet.addCluster(cluster);
 }
 
-feed::ConnectionSpec FleetSetup::connectionSpec(Slot slot, std::vector<Kind> kinds) const
+feed::ConnectionSpec FleetSetup::connectionSpec(
+    Slot slot, std::vector<Kind> kinds, const QStringList& nameSpaces) const
 {
     const FleetCluster& info = m_fleet.cluster(slot).info;
     feed::ConnectionSpec spec;
     spec.userAgent = "portolan/" PORTOLAN_VERSION;
     spec.kinds = std::move(kinds);
-    for (const QString& nameSpace : info.namespaces)
+    spec.wholeCluster = nameSpaces.isEmpty();
+    for (const QString& nameSpace : spec.wholeCluster ? info.namespaces : nameSpaces)
         spec.nameSpaces.push_back(nameSpace.toStdString());
     const auth::KubeContext* context = m_kubeconfig.findContext(info.context);
     if (context && !context->nameSpace.isEmpty() && spec.nameSpaces.empty())
         spec.nameSpaces.push_back(context->nameSpace.toStdString());
+    const auth::KubeUser* user = context ? m_kubeconfig.findUser(context->user) : nullptr;
+    if (user && user->exec)
+        spec.waitsFor = Words::tr("Waiting for the exec plugin %1.")
+                            .arg(QFileInfo(user->exec->command).fileName());
     spec.credentials.get = [resolver = m_resolver, name = info.context](
                                std::stop_token stop) -> Result<feed::Credentials> {
         const Result<auth::ConnectionConfig> config
@@ -160,6 +206,11 @@ feed::ConnectionSpec FleetSetup::connectionSpec(Slot slot, std::vector<Kind> kin
         resolver->credentials.forget(resolver->kubeconfig, name);
     };
     return spec;
+}
+
+QString ownFleetPath(const Surroundings& surroundings)
+{
+    return surroundings.configHome + QStringLiteral("/portolan/fleet.yaml");
 }
 
 std::vector<Kind> statusKinds()

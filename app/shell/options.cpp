@@ -11,6 +11,25 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Options)
 };
 
+//! These write a file: --output says where to.
+bool writesFile(const QStringList& words)
+{
+    return words.value(0) == QLatin1String("fleet") || words.value(0) == QLatin1String("diagnose");
+}
+
+Result<void> readOutput(const QString& output, Options& options)
+{
+    if (writesFile(options.words)) {
+        options.outputTo = output;
+        return {};
+    }
+    options.json = output == QLatin1String("json");
+    if (!options.json && output != QLatin1String("text"))
+        return fail(ErrorCode::InvalidInput,
+            Words::tr("--output takes text or json, not \"%1\".").arg(output));
+    return {};
+}
+
 } // namespace
 
 std::optional<std::chrono::milliseconds> parseDuration(const QString& text)
@@ -42,13 +61,14 @@ Result<Options> parseOptions(const QStringList& arguments)
     const QCommandLineOption all(QStringLiteral("all"));
     const QCommandLineOption nameSpace(QStringLiteral("namespace"), {}, QStringLiteral("NAME"));
     const QCommandLineOption kind(QStringLiteral("kind"), {}, QStringLiteral("KIND"));
-    const QCommandLineOption output(QStringLiteral("output"), {}, QStringLiteral("text|json"));
+    const QCommandLineOption output(QStringLiteral("output"), {}, QStringLiteral("text|json|FILE"));
+    const QCommandLineOption force(QStringLiteral("force"));
     const QCommandLineOption wait(QStringLiteral("wait"));
     const QCommandLineOption timeout(QStringLiteral("timeout"), {}, QStringLiteral("DURATION"));
     const QCommandLineOption readOnly(QStringLiteral("read-only"));
     const QCommandLineOption pictures(QStringLiteral("pictures"), {}, QStringLiteral("FOLDER"));
-    parser.addOptions({kubeconfig, fleet, context, all, nameSpace, kind, output, wait, timeout,
-        readOnly, pictures});
+    parser.addOptions({kubeconfig, fleet, context, all, nameSpace, kind, output, force, wait,
+        timeout, readOnly, pictures});
     const QStringList withName = QStringList(QStringLiteral("portolan")) + arguments;
     if (!parser.parse(withName))
         return fail(ErrorCode::InvalidInput, parser.errorText(),
@@ -65,11 +85,11 @@ Result<Options> parseOptions(const QStringList& arguments)
     options.wait = parser.isSet(wait);
     options.readOnly = parser.isSet(readOnly);
     options.picturesTo = parser.value(pictures);
-    const QString format = parser.isSet(output) ? parser.value(output) : QStringLiteral("text");
-    if (format != QLatin1String("text") && format != QLatin1String("json"))
-        return fail(ErrorCode::InvalidInput,
-            Words::tr("--output takes text or json, not \"%1\".").arg(format));
-    options.json = format == QLatin1String("json");
+    options.force = parser.isSet(force);
+    if (parser.isSet(output)) {
+        if (const Result<void> read = readOutput(parser.value(output), options); !read)
+            return std::unexpected(read.error());
+    }
     if (parser.isSet(timeout)) {
         options.timeout = parseDuration(parser.value(timeout));
         if (!options.timeout)
@@ -85,6 +105,8 @@ QString usageText()
     return Words::tr("portolan [COMMAND] [OPTIONS]\n"
               "  window                 the console (when no command is given)\n"
               "  status                 every cluster: state, pods, nodes, rollouts, quotas, problems\n"
+              "  fleet init             a fleet file from the kubeconfig's contexts and their nodes\n"
+              "  diagnose               versions, states and problems in one bundle, without secrets\n"
               "\n"
               "  --kubeconfig FILE      instead of $KUBECONFIG or ~/.kube/config\n"
               "  --fleet FILE|NAME      a fleet file, or a shipped example\n"
@@ -92,7 +114,10 @@ QString usageText()
               "  --all                  every context of the kubeconfig\n"
               "  --namespace N          only this namespace; may be given several times\n"
               "  --kind K               only this kind is required; may be given several times\n"
-              "  --output text|json\n"
+              "  --output text|json     of status\n"
+              "  --output FILE          of fleet init: where to, - for stdout; of diagnose: a .tar.gz\n"
+              "                         or a folder\n"
+              "  --force                fleet init may replace a file that is there\n"
               "  --wait                 go on until every cluster is live (for 2m, or --timeout)\n"
               "  --timeout DURATION     90s, 2m\n"
               "  --read-only            nothing in this process may change a cluster\n"

@@ -21,6 +21,8 @@ struct Options {
     QStringList nameSpaces;
     QStringList kinds;
     bool json = false;
+    QString outputTo; //!< of fleet init and diagnose: a file, a folder, or "-" for stdout
+    bool force = false; //!< a file that is there may be replaced
     bool wait = false;
     std::optional<std::chrono::milliseconds> timeout;
     bool readOnly = false;
@@ -32,7 +34,11 @@ struct Surroundings {
     QString kubeconfigVariable; //!< KUBECONFIG
     QString home;
     QString configHome; //!< XDG_CONFIG_HOME or its default
+    QString stateHome; //!< XDG_STATE_HOME or its default: logs
     QString dataFolder; //!< where the shipped fleets are
+    //! Started from a terminal: its variables are what exec plugins are to run with. A desktop's
+    //! are bare, so that the login shell is asked for its own.
+    bool fromTerminal = false;
     transport::ProxyVariables proxy; //!< HTTPS_PROXY and NO_PROXY, in either case
 };
 

@@ -10,10 +10,11 @@
 
 namespace portolan::test {
 
-WatchedFleet::WatchedFleet(const LabFleet& lab, const QString& user, std::vector<Kind> kinds)
+WatchedFleet::WatchedFleet(const LabFleet& lab, const QString& user, std::vector<Kind> kinds,
+    const QString& fleet)
     : m_kinds(std::move(kinds))
 {
-    Result<std::unique_ptr<shell::FleetSetup>> setup = labSetup(lab, user, m_clock);
+    Result<std::unique_ptr<shell::FleetSetup>> setup = labSetup(lab, user, m_clock, fleet);
     if (!setup) {
         m_loaded = std::unexpected(setup.error());
         return;
@@ -75,14 +76,14 @@ std::set<std::pair<QString, QString>> WatchedFleet::versions(
 }
 
 Result<std::unique_ptr<shell::FleetSetup>> labSetup(
-    const LabFleet& lab, const QString& user, std::shared_ptr<const Clock> clock)
+    const LabFleet& lab, const QString& user, std::shared_ptr<const Clock> clock, const QString& file)
 {
     const Result<QString> kubeconfig = lab.kubeconfig(user);
     if (!kubeconfig)
         return std::unexpected(kubeconfig.error());
     shell::Options options;
     options.kubeconfig = *kubeconfig;
-    options.fleet = QStringLiteral("voltage-soda");
+    options.fleet = file;
     shell::Surroundings around;
     around.dataFolder = qEnvironmentVariable("PORTOLAN_DATA");
     auto setup = shell::FleetSetup::load(options, around, clock);

@@ -14,8 +14,10 @@ namespace portolan::test {
 //! The practice fleet as the engine sees it: connected, in step, asked for its states.
 class WatchedFleet {
 public:
-    //! Connects all clusters of the shipped fleet as that user, who watches these kinds.
-    WatchedFleet(const LabFleet& lab, const QString& user, std::vector<Kind> kinds);
+    //! Connects all clusters of a fleet file or a shipped fleet as that user, who watches these
+    //! kinds.
+    WatchedFleet(const LabFleet& lab, const QString& user, std::vector<Kind> kinds,
+        const QString& fleet = QStringLiteral("voltage-soda"));
 
     [[nodiscard]] const Result<void>& loaded() const { return m_loaded; }
     [[nodiscard]] Fleet& fleet() { return m_setup->fleet(); }
@@ -42,10 +44,11 @@ private:
     std::unique_ptr<feed::FleetFeed> m_feed;
 };
 
-//! The shipped fleet with that user's kubeconfig, nothing of it connected. Of a practice fleet that
-//! was started with fewer regions only those.
-[[nodiscard]] Result<std::unique_ptr<shell::FleetSetup>> labSetup(
-    const LabFleet& lab, const QString& user, std::shared_ptr<const Clock> clock);
+//! The shipped fleet, or that of a fleet file, with that user's kubeconfig, nothing of it connected.
+//! Of a practice fleet that was started with fewer regions only those.
+[[nodiscard]] Result<std::unique_ptr<shell::FleetSetup>> labSetup(const LabFleet& lab,
+    const QString& user, std::shared_ptr<const Clock> clock,
+    const QString& fleet = QStringLiteral("voltage-soda"));
 
 //! `portolan status --output json` of this moment, problems included.
 [[nodiscard]] QJsonObject reportOf(
