@@ -3,7 +3,7 @@
 #include "app/shell/language.h"
 #include "app/shell/sessionlog.h"
 #include "app/shell/systemclock.h"
-#include "app/window/console.h"
+#include "app/window/pictures.h"
 
 #include <QApplication>
 #include <QRandomGenerator>
@@ -35,11 +35,12 @@ int runWindow(QApplication& application, const shell::Options& options)
     window::Console console(std::move(*setup),
         {*clock, QTimeZone::systemTimeZone(),
             [] { return QRandomGenerator::global()->generateDouble(); }, look, state});
-    QObject::connect(&console, &window::Console::finished, &application,
-        [&application](int exitCode) { application.exit(exitCode); });
     console.start();
+    window::Pictures picturesToTake(console, *clock, look, options.picturesTo);
+    QObject::connect(&picturesToTake, &window::Pictures::finished, &application,
+        [&application](int exitCode) { application.exit(exitCode); });
     if (pictures)
-        console.takePictures(options.picturesTo);
+        picturesToTake.start();
     return QApplication::exec();
 }
 

@@ -16,7 +16,6 @@
 #include "widgets/region/regionpage.h"
 #include "widgets/workloads/workloadspage.h"
 
-#include <QDir>
 #include <QScopedValueRollback>
 
 namespace portolan::window {
@@ -27,8 +26,6 @@ using namespace std::chrono_literals;
 //! Ages below ten seconds are said with one decimal, so four looks a second are enough.
 constexpr auto refreshInterval = 250ms;
 constexpr BootMs agesEveryMs = 1000;
-constexpr qint64 pictureDeadlineMs = 60000;
-constexpr QSize pictureSizes[] = {{1280, 800}, {1600, 1000}};
 const QString layerKey = QStringLiteral("map/layer");
 const QString placeKey = QStringLiteral("window/place");
 const QString releasesKey = QStringLiteral("fleet/releases");
@@ -76,8 +73,6 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
     connect(times, &ui::TimesSwitch::changed, this, &Console::refresh);
     m_refresh.setInterval(refreshInterval);
     connect(&m_refresh, &QTimer::timeout, this, &Console::refresh);
-    m_settle.setInterval(100ms);
-    connect(&m_settle, &QTimer::timeout, this, &Console::picturesWhenSettled);
 }
 
 Console::~Console()
@@ -395,77 +390,6 @@ void Console::refreshFrame(const std::vector<ClusterStatus>& states)
             ? tr("in %1 clusters, all live").arg(live)
             : tr("%1 of %2 clusters live").arg(live).arg(states.size()));
     m_window->rail()->setPerson(user, tr("read-only"));
-}
-
-void Console::takePictures(const QString& folder)
-{
-    m_pictureFolder = folder;
-    m_picturesSince = m_services.clock.bootMs();
-    m_settle.start();
-}
-
-bool Console::isSettled() const
-{
-    const Fleet& fleet = m_setup->fleet();
-    const std::vector<Kind> all = shell::allKinds();
-    for (size_t slot = 0; slot < fleet.clusterCount(); ++slot) {
-        const DataState state = fleet.status(Slot(slot), all, m_services.clock.bootMs()).state;
-        if (state == DataState::Connecting || state == DataState::Loading)
-            return false;
-    }
-    return true;
-}
-
-void Console::picturesWhenSettled()
-{
-    const bool late = m_services.clock.bootMs() - m_picturesSince > pictureDeadlineMs;
-    if (!isSettled() && !late)
-        return;
-    m_settle.stop();
-    writePictures();
-}
-
-void Console::writePictures()
-{
-    QDir().mkpath(m_pictureFolder);
-    for (const ui::Appearance appearance : {ui::Appearance::Light, ui::Appearance::Dark}) {
-        for (const QSize size : pictureSizes) {
-            for (const QString& page : m_window->pages())
-                m_pictures.push_back({appearance, size, page});
-        }
-    }
-    poseForNext();
-}
-
-//! A picture is taken a little after its pose: pages look at the fleet four times a second, and what
-//! they show must be of this moment.
-void Console::poseForNext()
-{
-    if (m_pictures.empty()) {
-        Q_EMIT finished(m_picturesWritten ? shell::exitcode::well : shell::exitcode::no);
-        return;
-    }
-    const Picture& picture = m_pictures.front();
-    m_services.look.setAppearance(picture.appearance);
-    if (picture.page == QLatin1String("region") && m_setup->fleet().clusterCount() > 0)
-        m_region->showCluster(0);
-    m_window->resize(picture.size);
-    m_window->showPage(picture.page);
-    refresh();
-    QTimer::singleShot(2 * refreshInterval, this, &Console::takeNext);
-}
-
-void Console::takeNext()
-{
-    const Picture picture = m_pictures.front();
-    m_pictures.pop_front();
-    const QString name = QStringLiteral("%1/%2-%3x%4-%5.png")
-                             .arg(m_pictureFolder, picture.page)
-                             .arg(picture.size.width())
-                             .arg(picture.size.height())
-                             .arg(ui::wordOf(picture.appearance));
-    m_picturesWritten = m_window->grab().save(name) && m_picturesWritten;
-    QTimer::singleShot(0, this, &Console::poseForNext);
 }
 
 } // namespace portolan::window

@@ -14,8 +14,6 @@
 
 #include <QTimer>
 
-#include <deque>
-
 namespace portolan::ui {
 class MainWindow;
 class MapPage;
@@ -51,20 +49,17 @@ public:
     //! Connects what a fleet file names and shows the window. Of a kubeconfig alone nothing is
     //! dialled before somebody asks for it.
     void start();
-    //! Waits until every cluster is live (at most a minute), writes pictures of every page in both
-    //! appearances, and says so by finished().
-    void takePictures(const QString& folder);
+    //! Shows what is known now; done several times a second from start() on.
+    void refresh();
 
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
     [[nodiscard]] Fleet& fleet() { return m_setup->fleet(); }
+    [[nodiscard]] const ProblemBoard& problems() const { return m_problems; }
 
     void connectCluster(Slot slot) override;
     void disconnectCluster(Slot slot) override;
     [[nodiscard]] bool isConnected(Slot slot) const override;
     void open(const Place& place) override;
-
-Q_SIGNALS:
-    void finished(int exitCode);
 
 private:
     void makePages();
@@ -82,21 +77,9 @@ private:
     void makeConnectionsPage();
     void connectAtStart();
     void dial(Slot slot);
-    void refresh();
     void remember();
     void refreshFrame(const std::vector<ClusterStatus>& states);
-    [[nodiscard]] bool isSettled() const;
-    void picturesWhenSettled();
-    void writePictures();
-    void poseForNext();
-    void takeNext();
     void showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment);
-
-    struct Picture {
-        ui::Appearance appearance;
-        QSize size;
-        QString page;
-    };
 
     std::unique_ptr<shell::FleetSetup> m_setup;
     Services m_services;
@@ -116,18 +99,13 @@ private:
     ui::IncidentsPage* m_incidents = nullptr;
     ui::RegionPage* m_region = nullptr;
     QTimer m_refresh; //!< ages grow without any change coming in
-    QTimer m_settle;
     QString m_layer = QStringLiteral("health");
-    QString m_pictureFolder;
-    BootMs m_picturesSince = 0;
     BootMs m_problemsShownAt = 0;
     quint64 m_releasesKept = 0; //!< the version that was saved last
     std::vector<ClusterOverview> m_counts; //!< by slot, as of the last change
     bool m_countsDirty = true;
     History m_history;
     bool m_travelling = false; //!< back or forward: that is no new step
-    std::deque<Picture> m_pictures;
-    bool m_picturesWritten = true;
 };
 
 } // namespace portolan::window

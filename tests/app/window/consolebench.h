@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] ui::MainWindow& window() { return m_console->window(); }
     [[nodiscard]] portolan::window::Console& console() { return *m_console; }
+    [[nodiscard]] ManualClock& clock() { return m_sample->clock; }
     //! Every page with everything that can be chosen in it, at this size of the window.
     [[nodiscard]] QList<WindowPose> poses();
     //! The pages as they are first shown.
