@@ -21,6 +21,9 @@ Fleet::Fleet(QString name, QObject* parent)
         m_releases.learn(table(Kind::Rollout), change.inserted);
         m_releases.learn(table(Kind::Rollout), change.changed);
     });
+    connect(&table(Kind::ReplicaSet), &KindTable::changed, this, [this](const TableChange& change) {
+        m_releases.learnImages(table(Kind::ReplicaSet), change.inserted, table(Kind::Rollout));
+    });
 }
 
 Fleet::~Fleet() = default;
