@@ -13,7 +13,6 @@ import (
 
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 
-	"portolan/lab/internal/fleet"
 	"portolan/lab/internal/kube"
 	"portolan/lab/internal/rundir"
 	"portolan/lab/internal/say"
@@ -101,12 +100,7 @@ func (l *Lab) waitWell(ctx context.Context, client *kube.Client, fresh bool) err
 func (l *Lab) applyRegion(ctx context.Context, client *kube.Client) error {
 	ctx, cancel := context.WithTimeout(ctx, healthyLimit)
 	defer cancel()
-	for _, node := range l.Fleet.Nodes(client.Region) {
-		if err := ApplyNode(ctx, client, node); err != nil {
-			return err
-		}
-	}
-	if err := client.WaitNodes(ctx); err != nil {
+	if err := ApplyNodes(ctx, client, l.Fleet.Nodes(client.Region)); err != nil {
 		return err
 	}
 	if err := client.WaitNamespace(ctx, "default"); err != nil {
@@ -142,20 +136,4 @@ func applyManifest(ctx context.Context, client *kube.Client, object *unstructure
 		return client.WaitBound(ctx, object)
 	}
 	return nil
-}
-
-// ApplyNode applies a node and, through its subresource, its status.
-func ApplyNode(ctx context.Context, client *kube.Client, node fleet.Object) error {
-	whole := &unstructured.Unstructured{Object: node}
-	body := whole.DeepCopy()
-	delete(body.Object, "status")
-	if err := client.Apply(ctx, body); err != nil {
-		return err
-	}
-	status := &unstructured.Unstructured{Object: fleet.Object{
-		"apiVersion": "v1", "kind": "Node",
-		"metadata": fleet.Object{"name": whole.GetName()},
-		"status":   whole.Object["status"],
-	}}
-	return client.Apply(ctx, status, "status")
 }

@@ -75,10 +75,12 @@ func setRegion(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods in
 			return err
 		}
 	}
+	var nodes []Object
 	for n := range Nodes(pods) {
-		if err := lab.ApplyNode(ctx, client, Node(client.Region, n)); err != nil {
-			return err
-		}
+		nodes = append(nodes, Node(client.Region, n))
+	}
+	if err := lab.ApplyNodes(ctx, client, nodes); err != nil {
+		return err
 	}
 	if err := waitEnded(ctx, client); err != nil {
 		return err
@@ -96,9 +98,6 @@ func setRegion(ctx context.Context, fleet *lab.Lab, client *kube.Client, pods in
 		if err := client.Apply(ctx, namespace); err != nil {
 			return err
 		}
-	}
-	if err := client.WaitNodes(ctx); err != nil {
-		return err
 	}
 	for namespace := range namespaces {
 		if err := client.WaitNamespace(ctx, namespace); err != nil {
