@@ -1646,7 +1646,11 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No node, pod, workload, autoscaler, service or volume is in trouble, no quota refuses anything, and no rollout waits for a person. %1</source>
+        <source>No node, pod, workload, autoscaler, service or volume is in trouble, no quota refuses anything, and no rollout waits for a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is broken, no quota refuses anything, and no rollout waits for a person. Infos under Incidents: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

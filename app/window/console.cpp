@@ -338,7 +338,7 @@ void Console::showProblems()
                                            : tr("not known"));
     m_problemNote->setNote(!asked ? tr("No cluster is connected, so nothing is known of any.")
             : !unchecked.isEmpty() ? tr("Not known yet: %1.").arg(unchecked)
-            : urgent.empty()       ? checkedSentence(checks)
+            : urgent.empty()       ? checkedSentence(checks, m_problems.problems().size())
                                    : QString());
     m_problemNote->setVisible(!asked || !unchecked.isEmpty() || urgent.empty());
     m_problemList->setVisible(!urgent.empty());

@@ -76,14 +76,18 @@ QString uncheckedText(const Fleet& fleet, std::span<const ClusterCheck> checks)
     return parts.join(QStringLiteral(", "));
 }
 
-QString checkedSentence(std::span<const ClusterCheck> checks)
+QString checkedSentence(std::span<const ClusterCheck> checks, qsizetype infos)
 {
     const auto asked = std::ranges::count_if(checks, &ClusterCheck::isAsked);
     const QString where = asked == 1 ? Words::tr("One cluster was looked at.")
                                      : Words::tr("%1 clusters were looked at.").arg(number(asked));
-    return Words::tr("No node, pod, workload, autoscaler, service or volume is in trouble, no quota "
-                     "refuses anything, and no rollout waits for a person. %1")
-        .arg(where);
+    const QString what = infos == 0
+        ? Words::tr("No node, pod, workload, autoscaler, service or volume is in trouble, no quota "
+                    "refuses anything, and no rollout waits for a person.")
+        : Words::tr("Nothing is broken, no quota refuses anything, and no rollout waits for a "
+                    "person. Infos under Incidents: %1.")
+              .arg(number(infos));
+    return what + QLatin1Char(' ') + where;
 }
 
 } // namespace portolan

@@ -38,7 +38,8 @@ struct ClusterCheck {
 //! (forbidden) in us-east-1"; empty when all was looked at.
 [[nodiscard]] QString uncheckedText(const Fleet& fleet, std::span<const ClusterCheck> checks);
 
-//! One sentence for when nothing is wrong: what was looked at, and where.
-[[nodiscard]] QString checkedSentence(std::span<const ClusterCheck> checks);
+//! For when nothing needs a person: what was looked at, and where. `infos` are the problems of that
+//! severity, which are found and named elsewhere.
+[[nodiscard]] QString checkedSentence(std::span<const ClusterCheck> checks, qsizetype infos);
 
 } // namespace portolan

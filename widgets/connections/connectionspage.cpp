@@ -74,8 +74,8 @@ void ConnectionsPage::build()
     head->addTool(m_groupSwitch);
     head->hide();
     m_table = new CellTable(tr("Connections of the fleet"),
-        {{QStringLiteral("cluster"), tr("Cluster"), 148, false, {}, {}},
-            {QStringLiteral("state"), tr("State"), 0, false, {}, {}},
+        {{QStringLiteral("cluster"), tr("Cluster"), 0, false, false, {}, {}, 148},
+            {QStringLiteral("state"), tr("State"), 0, false, false, {}, {}, 148},
             {QStringLiteral("user"), tr("Signed in as"), 124, false, {}, {}},
             {QStringLiteral("answer"), tr("Answer, data"), 112, true, {}, {}},
             {QStringLiteral("received"), tr("Received"), 104, true, {}, {}},

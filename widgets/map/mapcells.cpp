@@ -219,10 +219,10 @@ QList<Column> mapColumns(const std::vector<ClusterOverview>& counts)
 {
     const QString rollout = commonRollout(counts);
     // Beside the pane of a window of 1280 the release still has room for its letter and version.
-    return {{QStringLiteral("pods"), Words::tr("Pods ready"), 112, true, {}, {}},
+    return {{QStringLiteral("pods"), Words::tr("Pods ready"), 100, true, {}, {}},
         {QStringLiteral("nodes"), Words::tr("Nodes ready"), 88, true, {}, {}},
-        {QStringLiteral("cpu"), Words::tr("CPU requested"), 112, false, {}, {}},
-        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 160, false, {}, {}},
+        {QStringLiteral("cpu"), Words::tr("CPU requested"), 108, false, {}, {}},
+        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 152, false, {}, {}},
         {QStringLiteral("rollouts"), rollout.isEmpty() ? Words::tr("Rollouts") : rollout, 0, false,
             {}, {}}};
 }

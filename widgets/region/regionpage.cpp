@@ -148,8 +148,8 @@ QWidget* RegionPage::buildMain()
             {LegendEntry::MayBeAdded, tr("may be added")}, {LegendEntry::Minimum, tr("minimum")}},
         m_pools.head));
     auto* quotas = new CellTable(tr("Quotas"),
-        titled({spec("resource", 176), spec("bar", 140), spec("used", 80, true),
-                   spec("hard", 80, true), spec("left", 80, true), spec("meaning", 168),
+        titled({spec("resource", 176), spec("bar", 120), spec("used", 72, true),
+                   spec("hard", 72, true), spec("left", 76, true), spec("meaning", 152),
                    spec("quota", 0)},
             quotaTitles(false)),
         main);

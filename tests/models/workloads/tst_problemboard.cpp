@@ -58,6 +58,18 @@ class TestProblemBoard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    //! What is listed elsewhere as an info is not said to be without any trouble.
+    void infosAreNotDenied()
+    {
+        ClusterCheck asked;
+        asked.state = DataState::Live;
+        const std::vector<ClusterCheck> checks(3, asked);
+        QVERIFY(checkedSentence(checks, 0).contains(u"autoscaler"_s));
+        const QString some = checkedSentence(checks, 12);
+        QVERIFY(!some.contains(u"autoscaler"_s));
+        QVERIFY2(some.contains(u"Infos under Incidents: 12. 3 clusters were looked at."_s), qPrintable(some));
+    }
+
     //! However often and by however many it is asked: rows are searched once a second at most, and
     //! only when something came in.
     void searchesSeldom()
