@@ -32,6 +32,14 @@
     </message>
 </context>
 <context>
+    <name>ClusterHealth</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>crash loop × 3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClusterState</name>
     <message>
         <source>The server does not answer.</source>
@@ -1100,6 +1108,15 @@
     </message>
     <message>
         <source>1 rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>that many more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings in %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/fleet/overview.h"
+#include "models/workloads/clusterhealth.h"
 #include "widgets/common/fleettable.h"
 #include "widgets/common/panehead.h"
 #include "widgets/common/problemlist.h"
@@ -61,7 +62,10 @@ Console::Console(std::unique_ptr<shell::FleetSetup> setup, Services services)
         place.context = context;
         open(place);
     });
-    connect(&m_problems, &ProblemBoard::changed, this, &Console::showProblems);
+    connect(&m_problems, &ProblemBoard::changed, this, [this] {
+        m_countsDirty = true; // a cluster's health is that of its problems
+        showProblems();
+    });
     for (const Kind kind : shell::statusKinds()) {
         const auto dirty = [this] { m_countsDirty = true; };
         connect(&fleet().table(kind), &KindTable::changed, this, dirty);
@@ -350,12 +354,13 @@ void Console::showProblems()
     m_window->rail()->setCount(QStringLiteral("incidents"), count);
 }
 
-//! A pass over every pod, so only when something came in.
+//! A pass over every pod, so only when something came in or was found.
 void Console::countWhenDirty(const std::vector<ClusterStatus>& states)
 {
     if (!std::exchange(m_countsDirty, false) && m_counts.size() == states.size())
         return;
     m_counts = overviews(m_setup->fleet(), states);
+    judgeByProblems(m_counts, m_problems.problems());
 }
 
 void Console::showMap(const std::vector<ClusterStatus>& states, const ui::Moment& moment)

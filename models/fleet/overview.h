@@ -77,6 +77,7 @@ struct ClusterOverview {
     //! something was not read, or there is neither node nor pod.
     Health health = Health::Unknown;
     QString cause; //!< what makes it not healthy, in a few words
+    qint64 moreCauses = 0; //!< how many more there are, when they were counted
 };
 
 //! Of all clusters, by slot, in one pass over the tables. `states` are by slot and judge nodes,

@@ -167,7 +167,10 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
     if (one.pods || one.nodes)
         marker.lines.append(figuresLine(one, status, layer));
     if (now && !one.cause.isEmpty())
-        marker.lines.append({one.cause, {}, lookOf(one.health).tone, {}, {}});
+        marker.lines.append({one.cause,
+            one.moreCauses > 0 ? Words::tr("+%1", "that many more").arg(number(one.moreCauses))
+                               : QString(),
+            lookOf(one.health).tone, {}, {}});
     else if (!now && !status.reason.message.isEmpty())
         marker.lines.append({status.reason.message, {}, lookOf(status.state).tone, {}, {}});
     marker.cells = mapCells(one, status);
@@ -176,9 +179,8 @@ MarkerView markerOf(const Fleet& fleet, Slot slot, const ClusterOverview& one,
 
 //! Names of the clusters, by what is to be said of them.
 struct Said {
-    QStringList notLive, broken, waiting, moving, empty;
+    QStringList notLive, broken, degraded, waiting, moving, empty;
     DataState worst = DataState::Live;
-    Tone tone = Tone::Warn; //!< of the broken ones
     size_t live = 0;
     size_t liveAndWell = 0;
     size_t notConnected = 0; //!< nobody asked for them, so they are counted and not named
@@ -202,10 +204,10 @@ Said whatToSay(const Fleet& fleet, const std::vector<ClusterOverview>& counts,
         if (!countsInTotals(states[i].state) && states[i].state != DataState::Partial)
             continue;
         const Health health = counts[i].health;
-        if (health == Health::Failed || health == Health::Degraded) {
+        if (health == Health::Failed) {
             said.broken.append(name);
-            if (health == Health::Failed)
-                said.tone = Tone::Error;
+        } else if (health == Health::Degraded) {
+            said.degraded.append(name);
         } else if (health == Health::Paused) {
             said.waiting.append(name);
         } else if (health == Health::Progressing) {
@@ -239,7 +241,9 @@ TextRuns fleetSentence(const Fleet& fleet, const std::vector<ClusterOverview>& c
     if (!said.notLive.isEmpty())
         add(names(said.notLive) + QLatin1Char('.'), lookOf(said.worst).tone, true);
     if (!said.broken.isEmpty())
-        add(Words::tr("Something is broken in %1.").arg(names(said.broken)), said.tone);
+        add(Words::tr("Something is broken in %1.").arg(names(said.broken)), Tone::Error);
+    if (!said.degraded.isEmpty())
+        add(Words::tr("Warnings in %1.").arg(names(said.degraded)), Tone::Warn);
     const bool allWell = said.live > 0 && said.liveAndWell == said.live;
     const QString all = number(qint64(states.size()));
     if (said.notConnected == states.size())
@@ -248,7 +252,7 @@ TextRuns fleetSentence(const Fleet& fleet, const std::vector<ClusterOverview>& c
         add(said.live == 1 ? Words::tr("The cluster is live and healthy.")
                            : Words::tr("All %1 clusters are live and healthy.").arg(all),
             {});
-    else if (said.live == states.size() && said.broken.isEmpty())
+    else if (said.live == states.size() && said.broken.isEmpty() && said.degraded.isEmpty())
         add(said.live == 1 ? Words::tr("The cluster is live.")
                            : Words::tr("All %1 clusters are live.").arg(all),
             {});

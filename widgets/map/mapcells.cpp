@@ -222,7 +222,7 @@ QList<Column> mapColumns(const std::vector<ClusterOverview>& counts)
     return {{QStringLiteral("pods"), Words::tr("Pods ready"), 100, true, {}, {}},
         {QStringLiteral("nodes"), Words::tr("Nodes ready"), 88, true, {}, {}},
         {QStringLiteral("cpu"), Words::tr("CPU requested"), 108, false, {}, {}},
-        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 152, false, {}, {}},
+        {QStringLiteral("quotas"), Words::tr("Tightest quota"), 164, false, {}, {}},
         {QStringLiteral("rollouts"), rollout.isEmpty() ? Words::tr("Rollouts") : rollout, 0, false,
             {}, {}}};
 }

@@ -116,7 +116,7 @@ void MapPage::setView(const MapView& view)
     showLayers(view);
     showTray(view);
     QList<Column> columns{{QStringLiteral("cluster"), tr("Cluster"), 130},
-        {QStringLiteral("state"), tr("State"), 164}};
+        {QStringLiteral("state"), tr("State"), 156}};
     columns += view.columns;
     m_map->setView(view);
     const bool other = columns.size() != m_list->columns().size()

@@ -176,6 +176,7 @@ void TestFleetMapView::theSentenceSpeaksByHealth_data()
     row(u"waiting"_s, u"All 3 clusters are live. A rollout waits for a person in b."_s);
     row(u"empty"_s, u"All 3 clusters are live. There is neither node nor pod in b."_s);
     row(u"broken"_s, u"Something is broken in b."_s);
+    row(u"unready"_s, u"Warnings in b."_s);
     row(u"lagging"_s, u"b lagging. The others that are connected are live and healthy."_s);
     row(u"down"_s, u"b unreachable. The others that are connected are live and healthy."_s);
     row(u"none"_s, u"No cluster is connected."_s);
@@ -205,6 +206,10 @@ void TestFleetMapView::theSentenceSpeaksByHealth()
         sample.addRollout(1, {.name = "web", .phase = "Paused", .waiting = "BlueGreenPause"});
     else if (scene == u"broken"_s)
         sample.addNodes(1, {"spot", "m5.large", 1, 1, 4000, 8LL << 30});
+    else if (scene == u"unready"_s)
+        sample.addPods(1,
+            {.nameSpace = "shop", .name = "web", .node = "spot-0", .count = 1,
+                .trouble = pod::Trouble::NotReady, .troubleAge = 400});
     else if (scene == u"lagging"_s)
         sample.changeFacts(
             1, [&](ClusterFacts& facts) { facts.lastAnswerAt = sample.clock.bootMs() - 12000; });
@@ -215,7 +220,7 @@ void TestFleetMapView::theSentenceSpeaksByHealth()
     for (const ui::TextRun& run : seen.runs) {
         const bool alarms = run.tone == ui::Tone::Error || run.tone == ui::Tone::Warn;
         QCOMPARE(alarms, run.text.contains(u"broken"_s) || run.text.contains(u"b lagging"_s)
-                || run.text.contains(u"b unreachable"_s));
+                || run.text.contains(u"b unreachable"_s) || run.text.contains(u"Warnings"_s));
     }
 }
 
