@@ -1034,11 +1034,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>→ %1</source>
-        <comment>the version that follows</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>waits</source>
         <translation type="unfinished"></translation>
     </message>

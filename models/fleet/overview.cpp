@@ -141,9 +141,12 @@ private:
         const std::string_view hash = pods.string(row, pod::TemplateHash);
         if (hash.empty() || pods.nameSpace(row) != rollouts.nameSpace(rolloutRow))
             return;
+        const bool coming = hash == rollout::comingHash(rollouts, rolloutRow);
+        if (coming)
+            sole.nextReady = sole.nextReady.value_or(0) + pods.number(row, pod::IsReady);
         if (sole.active.isEmpty() && hash == rollout::servingHash(rollouts, rolloutRow))
             sole.active = versionOf(fromUtf8(pods.string(row, pod::Image)));
-        else if (sole.next.isEmpty() && hash == rollout::comingHash(rollouts, rolloutRow))
+        else if (sole.next.isEmpty() && coming)
             sole.next = versionOf(fromUtf8(pods.string(row, pod::Image)));
     }
 
@@ -165,8 +168,12 @@ private:
             m_soleRows[slot] = sums.total == 1 ? std::optional(row) : std::nullopt;
         });
         for (size_t slot = 0; slot < m_all.size(); ++slot) {
-            if (m_soleRows[slot])
-                m_all[slot].rollouts->sole = soleRollout(rollouts, *m_soleRows[slot]);
+            if (!m_soleRows[slot])
+                continue;
+            SoleRollout& sole
+                = m_all[slot].rollouts->sole.emplace(soleRollout(rollouts, *m_soleRows[slot]));
+            if (m_all[slot].pods && !sole.next.isEmpty())
+                sole.nextReady = 0; // and what pods there are is added
         }
     }
 

@@ -34,6 +34,7 @@ struct SoleRollout {
     ReleaseColor activeColor = ReleaseColor::None;
     ReleaseColor nextColor = ReleaseColor::None;
     qint64 ready = 0, desired = 0;
+    std::optional<qint64> nextReady; //!< pods of what follows that are ready; nothing: pods not read
 };
 
 struct RolloutSums {

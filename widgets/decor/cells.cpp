@@ -69,6 +69,8 @@ Qt::TextElideMode elideOf(CellKind kind)
     return kind == CellKind::Name || kind == CellKind::Code ? Qt::ElideMiddle : Qt::ElideRight;
 }
 
+const QString arrow = QStringLiteral("→");
+
 qreal leadWidth(const CellView& view)
 {
     if (view.kind == CellKind::Bar)
@@ -76,6 +78,21 @@ qreal leadWidth(const CellView& view)
     if (view.kind == CellKind::Release)
         return 16 + chipGap;
     return 0;
+}
+
+//! Arrow, letter and version of what follows; returns where they end.
+qreal paintNext(QPainter& painter, QRectF words, const CellView& view, const RowLook& row,
+    const Theme& theme)
+{
+    const QColor quiet = row.old ? theme.tone(Tone::Stale).text : theme.text3;
+    words.setLeft(
+        words.left() + drawText(painter, words, theme.font(Type::Cell), quiet, arrow) + chipGap);
+    if (view.nextRelease != ReleaseColor::None) {
+        paintReleaseChip(painter, QPointF(words.left(), words.center().y() - 8), view.nextRelease, theme);
+        words.setLeft(words.left() + 16 + chipGap);
+    }
+    return words.left()
+        + drawText(painter, words, fontOf(view, row, theme), colorOf(view, row, theme), view.next);
 }
 
 } // namespace
@@ -140,7 +157,12 @@ bool isRightAligned(CellKind kind)
 
 QString cellText(const CellView& view)
 {
-    return view.detail.isEmpty() ? view.text : view.text + QLatin1Char(' ') + view.detail;
+    QString text = view.text;
+    if (!view.next.isEmpty())
+        text += QStringLiteral(" → ") + view.next;
+    if (!view.detail.isEmpty())
+        text += (view.next.isEmpty() ? QStringLiteral(" ") : QStringLiteral(", ")) + view.detail;
+    return text;
 }
 
 void paintRowGround(QPainter& painter, const QRect& rect, const RowLook& row, const Theme& theme,
@@ -182,10 +204,12 @@ void paintCell(QPainter& painter, const QRect& rect, const CellView& view, const
     const Qt::Alignment align = isRightAligned(view.kind) ? Qt::AlignRight : Qt::AlignLeft;
     const qreal used = drawText(
         painter, words, font, colorOf(view, row, theme), view.text, align, elideOf(view.kind));
+    const QColor quiet = row.old ? theme.tone(Tone::Stale).text : theme.text3;
+    words.setLeft(words.left() + used + chipGap);
+    if (!view.next.isEmpty())
+        words.setLeft(paintNext(painter, words, view, row, theme) + chipGap);
     if (view.detail.isEmpty())
         return;
-    words.setLeft(words.left() + used + chipGap);
-    const QColor quiet = row.old ? theme.tone(Tone::Stale).text : theme.text3;
     drawText(painter, words, theme.font(Type::Cell), quiet, view.detail);
 }
 
@@ -217,6 +241,10 @@ qreal cellWidth(const CellView& view, const Theme& theme)
     if (view.kind == CellKind::State)
         return badgeWidth(badgeOf(view, {}), theme);
     qreal width = leadWidth(view) + textWidth(fontOf(view, {}, theme), view.text);
+    if (!view.next.isEmpty())
+        width += chipGap + textWidth(theme.font(Type::Cell), arrow) + chipGap
+            + (view.nextRelease == ReleaseColor::None ? 0 : 16 + chipGap)
+            + textWidth(fontOf(view, {}, theme), view.next);
     if (!view.detail.isEmpty())
         width += chipGap + textWidth(theme.font(Type::Cell), view.detail);
     return width;

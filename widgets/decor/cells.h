@@ -37,6 +37,8 @@ struct CellView {
     bool strong = false; //!< totals, and figures in trouble
     MiniBarView bar;
     ReleaseColor release = ReleaseColor::None;
+    QString next; //!< Release only: the version that follows, after an arrow
+    ReleaseColor nextRelease = ReleaseColor::None;
 };
 [[nodiscard]] CellView nameCell(const QString& text);
 [[nodiscard]] CellView textCell(const QString& text);

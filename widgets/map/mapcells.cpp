@@ -84,17 +84,18 @@ CellView quotaCell(const ClusterOverview& one, const ClusterStatus& status)
 CellView soleCell(const SoleRollout& sole)
 {
     QStringList detail;
-    if (!sole.next.isEmpty())
-        detail.append(Words::tr("→ %1", "the version that follows").arg(sole.next));
+    const std::optional<qint64> ready = sole.next.isEmpty() ? sole.ready : sole.nextReady;
     if (sole.phase == QLatin1String("Paused"))
         detail.append(Words::tr("waits"));
     else if (sole.phase == QLatin1String("Degraded"))
         detail.append(Words::tr("degraded"));
-    else if (sole.phase == QLatin1String("Progressing"))
-        detail.append(Words::tr("%1 ready").arg(ofText(sole.ready, sole.desired)));
+    else if (sole.phase == QLatin1String("Progressing") && ready)
+        detail.append(Words::tr("%1 ready").arg(ofText(*ready, sole.desired)));
     CellView cell = releaseCell(sole.activeColor,
         sole.active.isEmpty() ? Words::tr("none yet") : sole.active,
         detail.join(QStringLiteral(", ")));
+    cell.next = sole.next;
+    cell.nextRelease = sole.nextColor;
     if (sole.phase == QLatin1String("Degraded"))
         cell.tone = Tone::Error;
     return cell;

@@ -201,6 +201,8 @@ private Q_SLOTS:
         QCOMPARE(sole.active, u"v1"_s);
         QCOMPARE(sole.activeColor, ReleaseColor::Blue);
         QCOMPARE(sole.nextColor, ReleaseColor::Green);
+        // The ten that serve are ready; of what follows, none is.
+        QCOMPARE(sole.nextReady, std::optional<qint64>(0));
     }
 
     void theTightestQuotaHasItsAmounts()
