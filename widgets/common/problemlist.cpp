@@ -93,11 +93,12 @@ void ProblemList::setProblems(std::span<const Problem> problems, const QStringLi
         BadgeView badge = problemBadge(problem);
         if (problem.count > 1)
             badge.detail = QStringLiteral("× %1").arg(number(problem.count));
-        QStringList where{objectWords(problem)};
+        QStringList where; // the cluster first: where there is little room, it must not be cut
         if (!clusters.isEmpty() && problem.kind)
             where.append(clusters.value(problem.slot));
+        where.append(objectWords(problem));
         row.cells = {stateCell(badge), ageCell(sinceWords(problem, utc))};
-        row.seconds = {textCell(where.join(QStringLiteral(", ")))};
+        row.seconds = {nameCell(where.join(QStringLiteral(", ")))};
         rows.append(row);
     }
     setRows(rows);
