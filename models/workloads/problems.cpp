@@ -479,10 +479,11 @@ std::vector<Problem> findProblems(const KindTables& tables, qint64 now)
 
 void sortProblems(std::vector<Problem>& problems)
 {
-    // Not known since when: before all others of its severity, for it may be the oldest.
-    std::ranges::sort(problems, [](const Problem& a, const Problem& b) {
-        return std::tie(a.severity, a.since, a.reason, a.slot, a.id)
-            < std::tie(b.severity, b.since, b.reason, b.slot, b.id);
+    // A cluster out of sight hides what else is wrong in it. Not known since when: before all others
+    // of its severity, for it may be the oldest.
+    std::ranges::sort(problems, {}, [](const Problem& problem) {
+        return std::tuple(problem.severity, problem.kind.has_value(), problem.since, problem.reason,
+            problem.slot, problem.id);
     });
 }
 

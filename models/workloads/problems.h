@@ -119,7 +119,8 @@ struct ProblemSearch {
     const KindTables& tables, qint64 now, ProblemMemory* memory = nullptr);
 [[nodiscard]] std::vector<Problem> findProblems(const KindTables& tables, qint64 now);
 
-//! Puts them worst first, then oldest; for those who add problems of their own.
+//! Puts them worst first, of these clusters before what is in them, then oldest; for those who add
+//! problems of their own.
 void sortProblems(std::vector<Problem>& problems);
 
 } // namespace portolan

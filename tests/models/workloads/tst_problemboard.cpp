@@ -58,6 +58,24 @@ class TestProblemBoard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    //! An older error elsewhere does not push it down.
+    void aClusterOutOfSightComesFirst()
+    {
+        Problem quota;
+        quota.severity = Severity::Error;
+        quota.kind = Kind::Deployment;
+        quota.since = 100;
+        Problem cluster;
+        cluster.severity = Severity::Error;
+        cluster.reason = ProblemReason::ClusterNotLive;
+        cluster.since = 900;
+        Problem partial = cluster;
+        partial.severity = Severity::Warning;
+        std::vector<Problem> problems{partial, quota, cluster};
+        sortProblems(problems);
+        QCOMPARE(problems, (std::vector<Problem>{cluster, quota, partial}));
+    }
+
     //! What is listed elsewhere as an info is not said to be without any trouble.
     void infosAreNotDenied()
     {
