@@ -42,11 +42,10 @@ void Reflector::requestPage(const std::string& continueToken)
     if (!continueToken.empty())
         query += "&continue=" + continueToken; // base64url: nothing to escape
     startRequest(query, Lane::Bulk, Step::Listing);
-    m_list.emplace(m_address.encoding,
-        [this](std::string_view object) {
-            ++m_loaded;
-            return takeObject(object, false);
-        });
+    m_list.emplace(m_address.encoding, [this](std::string_view object) {
+        ++m_loaded;
+        return takeObject(object, false);
+    });
 }
 
 void Reflector::onPageEnd()
@@ -70,7 +69,8 @@ void Reflector::onPageEnd()
 
 // ---- streamed over a watch (WatchList) ----
 
-//! The objects come as events, in no order of versions; a bookmark ends them, and the watch goes on.
+//! The objects come as events, in no order of versions; a bookmark ends them, and the watch goes
+//! on.
 void Reflector::requestInitialEvents()
 {
     openWatch("&sendInitialEvents=true&resourceVersionMatch=NotOlderThan", Step::StreamingList);

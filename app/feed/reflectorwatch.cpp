@@ -43,8 +43,8 @@ void Reflector::openWatch(const std::string& from, Step step)
         = "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + std::to_string(seconds) + from;
     startRequest(query, Lane::Watch, step);
     watchIsClosed();
-    m_watch.emplace(m_address.encoding,
-        [this](const kube::WatchEvent& event) { return takeEvent(event); });
+    m_watch.emplace(
+        m_address.encoding, [this](const kube::WatchEvent& event) { return takeEvent(event); });
     m_watchStarted = m_host.clock.bootMs();
     m_watchEvents = 0;
 }
@@ -125,8 +125,7 @@ void Reflector::onThrottled(const Reason& reason)
 {
     const auto asked = std::clamp<std::chrono::seconds>(
         std::chrono::seconds(m_head.retryAfterSeconds.value_or(0)), 0s, longestRetryAfter);
-    resumeAfter(std::max<std::chrono::milliseconds>(
-        m_backoff.next(m_host.clock.bootMs()), asked));
+    resumeAfter(std::max<std::chrono::milliseconds>(m_backoff.next(m_host.clock.bootMs()), asked));
     m_outOfStep.setReason(reason);
 }
 
