@@ -57,6 +57,7 @@ transport::HttpClient::RequestId ask(transport::HttpClient& client, Question que
         request.headers.push_back("Content-Type: application/json");
     request.body = std::move(question.body);
     request.lane = question.lane;
+    request.acceptGzip = true; // Tables and YAML may be long; servers leave short answers as they are
     request.timeout = question.limit;
     return client.start(std::move(request), std::make_shared<Collector>(std::move(done)));
 }

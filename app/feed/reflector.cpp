@@ -119,7 +119,8 @@ void Reflector::startRequest(const std::string& query, Lane lane, Step step)
     request.headers = {kube::acceptFor(m_address)};
     request.lane = lane;
     request.endWhenSlow = lane == Lane::Bulk;
-    request.acceptGzip = lane == Lane::Bulk;
+    // Servers from 1.37 on compress initial events, too; the single ones of a watch are not worth it.
+    request.acceptGzip = step != Step::Watching;
     m_head = {};
     m_step = step;
     m_request = m_host.client->start(std::move(request), std::make_shared<Stream>(weak_from_this()));
