@@ -61,7 +61,7 @@ Error disconnected()
 }
 
 ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transport::IoLoop> loop,
-    std::shared_ptr<Outbox> outbox, const Clock& clock, Random random)
+    QThreadPool& askers, std::shared_ptr<Outbox> outbox, const Clock& clock, Random random)
     : m_spec(std::move(spec))
     , m_loopOwner(std::move(loop))
     , m_loop(*m_loopOwner)
@@ -69,7 +69,7 @@ ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transp
     , m_clock(clock)
     , m_backoff(longestRetry, random)
     , m_lossBackoff(longestRetry, random)
-    , m_credentials(m_spec.credentials, m_loopOwner, clock, random,
+    , m_credentials(m_spec.credentials, m_loopOwner, askers, clock, random,
           [this](const Result<Credentials>& credentials) { onCredentials(credentials); })
     , m_facts(*m_outbox, clock)
     , m_reflectors({nullptr, m_loop, *m_outbox, clock, random,
