@@ -38,17 +38,17 @@ bool differOnlyInToken(transport::Endpoint a, const transport::Endpoint& b)
 struct ClusterConnection::Session {
     Session(ClusterConnection& owner, transport::Endpoint endpoint)
         : client(owner.m_loop, std::move(endpoint), owner.m_spec.userAgent)
-        , heartbeat(client, owner.m_facts, owner.m_clock,
+        , asker(client, [&owner](const Answer& answer) { owner.refusedBy(answer); })
+        , heartbeat(asker, owner.m_facts, owner.m_clock,
               {[&owner](const Error& error) { owner.lost(error); },
-                  [&owner](const QString& message) { owner.refused(message); },
                   [&owner](const ResponseHead& head) { return owner.answered(head); }})
-        , readiness(client, owner.m_facts, owner.m_clock,
-              [&owner](const QString& message) { owner.refused(message); })
+        , readiness(asker, owner.m_facts, owner.m_clock)
         , fetches(client)
     {
     }
 
     transport::HttpClient client;
+    Asker asker;
     Heartbeat heartbeat;
     ReadinessCheck readiness;
     Fetches fetches;
@@ -190,8 +190,8 @@ void ClusterConnection::probe()
     Question question;
     question.path = "/version";
     question.lane = Lane::Watch;
-    ask(m_session->client, std::move(question),
-        [this](const Answer& answer) { onProbeEnd(answer); });
+    m_session->asker.ask(
+        std::move(question), [this](const Answer& answer) { onProbeEnd(answer); });
 }
 
 void ClusterConnection::onProbeEnd(const Answer& answer)
@@ -202,10 +202,6 @@ void ClusterConnection::onProbeEnd(const Answer& answer)
         return;
     }
     m_facts.noteServerTime(answer.head.serverTime);
-    if (answer.head.status == 401) {
-        refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
-        return;
-    }
     const Result<kube::ServerVersion> version
         = kube::serverVersion(answer.head.status, answer.head.contentType, answer.body);
     if (!version) {
@@ -302,6 +298,14 @@ void ClusterConnection::hangUp(const Error& why)
     m_session->fetches.failAll(why);
     m_session->client.reset(Lane::Watch);
     m_session->client.reset(Lane::Bulk);
+}
+
+//! 401 to any question of the parts.
+void ClusterConnection::refusedBy(const Answer& answer)
+{
+    m_probing = false; // it may have been the probe
+    m_facts.noteServerTime(answer.head.serverTime);
+    refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
 }
 
 void ClusterConnection::refused(const QString& message)

@@ -67,6 +67,7 @@ private:
     void notReached(const Error& error);
     void lost(const Error& error);
     void hangUp(const Error& why);
+    void refusedBy(const Answer& answer);
     void refused(const QString& message);
     void sayExpired(const QString& message);
     void pause();

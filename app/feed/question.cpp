@@ -62,6 +62,22 @@ transport::HttpClient::RequestId ask(transport::HttpClient& client, Question que
     return client.start(std::move(request), std::make_shared<Collector>(std::move(done)));
 }
 
+Asker::Asker(transport::HttpClient& client, std::function<void(const Answer&)> refused)
+    : m_client(client)
+    , m_refused(std::move(refused))
+{
+}
+
+transport::HttpClient::RequestId Asker::ask(
+    Question question, std::function<void(const Answer&)> done)
+{
+    return feed::ask(m_client, std::move(question),
+        [this, done = std::move(done)](const Answer& answer) {
+            const bool isRefusal = !answer.end.error && answer.head.status == 401;
+            isRefusal ? m_refused(answer) : done(answer);
+        });
+}
+
 QString textOf(const QJsonObject& object, const char* key)
 {
     return object.value(QLatin1String(key)).toString();
