@@ -69,6 +69,9 @@ private:
     [[nodiscard]] QString stateNote(const ClusterStatus& status) const;
     [[nodiscard]] bool isWatched() const;
     [[nodiscard]] const KindTable& table() const;
+    //! The lines, or why there are none.
+    static void showLines(
+        EventList* list, Note* note, const QList<EventView>& lines, const QString& instead);
     void showEvents();
     void showYamlState();
     void flash(QPushButton* button);
