@@ -171,6 +171,7 @@ void DetailPane::setObject(const ObjectKey& key)
     m_remark.clear();
     m_yaml.reset();
     m_yamlVersion = 0;
+    m_isUnverified = false;
     m_fetching = false;
     m_copyWhenRead = false;
     delete m_asked;
@@ -308,6 +309,10 @@ void DetailPane::showRow(const KindTable& table, RowId row, const ClusterStatus&
     const QString trouble = troubleText(table, row);
     if (!m_remark.isEmpty())
         setNote(Tone::Person, m_remark, trouble);
+    else if (m_isUnverified && trouble.isEmpty())
+        setNote(Tone::Unknown, tr("Perhaps another one."),
+            tr("What was read has no uid, so its name alone says that this is the object in the "
+               "table."));
     else
         setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
     showReadTime(table, row);

@@ -87,6 +87,7 @@ private:
     //! What was read of the object; an error says why it was not.
     std::optional<Result<QString>> m_yaml;
     quint64 m_yamlVersion = 0; //!< of what was read; 0: not known
+    bool m_isUnverified = false; //!< what was read has the name, and no uid that could be compared
     QDateTime m_readAt;
     bool m_fetching = false;
     bool m_copyWhenRead = false;

@@ -40,8 +40,8 @@ Result<QString> DetailPane::meant(const Result<ObjectText>& answer) const
 {
     if (!answer)
         return std::unexpected(answer.error());
-    // What has no uid of its own is told apart by its name alone.
-    if (m_key->uid.isPrintable() && answer->uid != m_key->uid)
+    // Where one of both has no uid they are told apart by name alone, which is said.
+    if (m_key->uid.isPrintable() && !answer->uid.isNull() && answer->uid != m_key->uid)
         return fail(ErrorCode::NotFound,
             tr("This object is gone: %1 is the name of another one now.").arg(m_key->name),
             tr("Choose that one in the table to read it."));
@@ -57,6 +57,7 @@ void DetailPane::take(const Result<ObjectText>& answer)
     m_fetching = false;
     m_yaml = yaml;
     m_yamlVersion = yaml ? answer->resourceVersion : 0;
+    m_isUnverified = yaml && answer->uid != m_key->uid;
     m_readAt = m_clock.utcNow();
     if (yaml) {
         m_yamlView->setYaml(*yaml);
