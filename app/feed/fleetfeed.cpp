@@ -42,7 +42,6 @@ FleetFeed::~FleetFeed()
 {
     for (size_t slot = 0; slot < m_links.size(); ++slot)
         disconnectCluster(Slot(slot));
-    m_askers.waitForDone(); // they have been called off
     // What the loops run speaks to this object, and a connection that ended last, on its own loop,
     // would have to join the thread that it runs on: so they have ended when this goes on.
     for (const std::shared_ptr<transport::IoLoop>& loop : m_loops) {

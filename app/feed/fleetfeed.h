@@ -77,7 +77,9 @@ private:
     Fleet& m_fleet;
     const Clock& m_clock;
     Random m_random;
-    QThreadPool m_askers; //!< for exec plugins and files of credentials, and for nothing else
+    //! For exec plugins and files of credentials, and for nothing else. Ends after all that calls them
+    //! off, and waits for them.
+    QThreadPool m_askers;
     std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
     std::vector<Link> m_links; // by slot
     FleetTap m_tap;
