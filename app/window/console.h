@@ -121,6 +121,7 @@ private:
     QString m_pictureFolder;
     BootMs m_picturesSince = 0;
     BootMs m_problemsShownAt = 0;
+    Place m_placeKept; //!< that was saved last
     quint64 m_releasesKept = 0; //!< the version that was saved last
     std::vector<ClusterOverview> m_counts; //!< by slot, as of the last change
     bool m_countsDirty = true;
