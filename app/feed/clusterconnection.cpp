@@ -38,17 +38,17 @@ bool differOnlyInToken(transport::Endpoint a, const transport::Endpoint& b)
 struct ClusterConnection::Session {
     Session(ClusterConnection& owner, transport::Endpoint endpoint)
         : client(owner.m_loop, std::move(endpoint), owner.m_spec.userAgent)
-        , heartbeat(client, owner.m_facts, owner.m_clock,
+        , asker(client, [&owner](const Answer& answer) { owner.refusedBy(answer); })
+        , heartbeat(asker, owner.m_facts, owner.m_clock,
               {[&owner](const Error& error) { owner.lost(error); },
-                  [&owner](const QString& message) { owner.refused(message); },
                   [&owner](const ResponseHead& head) { return owner.answered(head); }})
-        , readiness(client, owner.m_facts, owner.m_clock,
-              [&owner](const QString& message) { owner.refused(message); })
+        , readiness(asker, owner.m_facts, owner.m_clock)
         , fetches(client)
     {
     }
 
     transport::HttpClient client;
+    Asker asker;
     Heartbeat heartbeat;
     ReadinessCheck readiness;
     Fetches fetches;
@@ -61,7 +61,7 @@ Error disconnected()
 }
 
 ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transport::IoLoop> loop,
-    std::shared_ptr<Outbox> outbox, const Clock& clock, Random random)
+    QThreadPool& askers, std::shared_ptr<Outbox> outbox, const Clock& clock, Random random)
     : m_spec(std::move(spec))
     , m_loopOwner(std::move(loop))
     , m_loop(*m_loopOwner)
@@ -69,7 +69,7 @@ ClusterConnection::ClusterConnection(ConnectionSpec spec, std::shared_ptr<transp
     , m_clock(clock)
     , m_backoff(longestRetry, random)
     , m_lossBackoff(longestRetry, random)
-    , m_credentials(m_spec.credentials, m_loopOwner, clock, random,
+    , m_credentials(m_spec.credentials, m_loopOwner, askers, clock, random,
           [this](const Result<Credentials>& credentials) { onCredentials(credentials); })
     , m_facts(*m_outbox, clock)
     , m_reflectors({nullptr, m_loop, *m_outbox, clock, random,
@@ -190,8 +190,8 @@ void ClusterConnection::probe()
     Question question;
     question.path = "/version";
     question.lane = Lane::Watch;
-    ask(m_session->client, std::move(question),
-        [this](const Answer& answer) { onProbeEnd(answer); });
+    m_session->asker.ask(
+        std::move(question), [this](const Answer& answer) { onProbeEnd(answer); });
 }
 
 void ClusterConnection::onProbeEnd(const Answer& answer)
@@ -202,10 +202,6 @@ void ClusterConnection::onProbeEnd(const Answer& answer)
         return;
     }
     m_facts.noteServerTime(answer.head.serverTime);
-    if (answer.head.status == 401) {
-        refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
-        return;
-    }
     const Result<kube::ServerVersion> version
         = kube::serverVersion(answer.head.status, answer.head.contentType, answer.body);
     if (!version) {
@@ -302,6 +298,14 @@ void ClusterConnection::hangUp(const Error& why)
     m_session->fetches.failAll(why);
     m_session->client.reset(Lane::Watch);
     m_session->client.reset(Lane::Bulk);
+}
+
+//! 401 to any question of the parts.
+void ClusterConnection::refusedBy(const Answer& answer)
+{
+    m_probing = false; // it may have been the probe
+    m_facts.noteServerTime(answer.head.serverTime);
+    refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
 }
 
 void ClusterConnection::refused(const QString& message)

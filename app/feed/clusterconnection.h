@@ -34,8 +34,9 @@ struct ConnectionSpec {
 //! Thread: its loop's thread, constructor and destructor too. Held by shared_ptr.
 class ClusterConnection : public std::enable_shared_from_this<ClusterConnection> {
 public:
+    //! Credentials are asked for on threads of `askers`, which outlives this object.
     ClusterConnection(ConnectionSpec spec, std::shared_ptr<transport::IoLoop> loop,
-        std::shared_ptr<Outbox> outbox, const Clock& clock, Random random);
+        QThreadPool& askers, std::shared_ptr<Outbox> outbox, const Clock& clock, Random random);
     ~ClusterConnection();
 
     void start();
@@ -66,6 +67,7 @@ private:
     void notReached(const Error& error);
     void lost(const Error& error);
     void hangUp(const Error& why);
+    void refusedBy(const Answer& answer);
     void refused(const QString& message);
     void sayExpired(const QString& message);
     void pause();

@@ -20,9 +20,11 @@ constexpr auto longestWait = 10min;
 } // namespace
 
 CredentialKeeper::CredentialKeeper(CredentialSource source,
-    std::shared_ptr<transport::IoLoop> loop, const Clock& clock, Random random, OnResult onResult)
+    std::shared_ptr<transport::IoLoop> loop, QThreadPool& askers, const Clock& clock, Random random,
+    OnResult onResult)
     : m_source(std::move(source))
     , m_loop(std::move(loop))
+    , m_askers(askers)
     , m_clock(clock)
     , m_onResult(std::move(onResult))
     , m_backoff(longestWait, std::move(random), shortestWait)
@@ -69,8 +71,8 @@ void CredentialKeeper::run(bool anew)
         return; // what comes is newer than what was refused or expired
     m_asking = true;
     m_nextAt = 0;
-    QThreadPool::globalInstance()->start([weak = std::weak_ptr(m_self), source = m_source, anew,
-                                             loop = m_loop, stop = m_stop.get_token()] {
+    m_askers.start([weak = std::weak_ptr(m_self), source = m_source, anew, loop = m_loop,
+                       stop = m_stop.get_token()] {
         if (anew && source.forget)
             source.forget();
         Result<Credentials> credentials = source.get(stop);

@@ -8,6 +8,8 @@
 
 #include <stop_token>
 
+class QThreadPool;
+
 namespace portolan::feed {
 
 struct Credentials {
@@ -17,7 +19,8 @@ struct Credentials {
 };
 
 //! Where a connection's credentials come from. Both are called on worker threads, since an exec
-//! plugin may take its time; get() returns soon after a stop was asked for.
+//! plugin may take its time; get() returns soon after a stop was asked for, since the end of the
+//! program waits for it.
 struct CredentialSource {
     std::function<Result<Credentials>(std::stop_token)> get;
     //! The server refused what get() gave: the next get() must not give it from a cache. May be
@@ -39,8 +42,10 @@ class CredentialKeeper {
 public:
     using OnResult = std::function<void(Result<Credentials>)>;
 
+    //! The source is asked on a thread of `askers`, where nothing but sources must run: a plugin may
+    //! keep its thread for a minute. Loop and pool outlive this object.
     CredentialKeeper(CredentialSource source, std::shared_ptr<transport::IoLoop> loop,
-        const Clock& clock, Random random, OnResult onResult);
+        QThreadPool& askers, const Clock& clock, Random random, OnResult onResult);
     ~CredentialKeeper();
     CredentialKeeper(const CredentialKeeper&) = delete;
     CredentialKeeper& operator=(const CredentialKeeper&) = delete;
@@ -63,6 +68,7 @@ private:
 
     const CredentialSource m_source;
     const std::shared_ptr<transport::IoLoop> m_loop; //!< a slow source outlives this object
+    QThreadPool& m_askers;
     const Clock& m_clock;
     const OnResult m_onResult;
     Backoff m_backoff;

@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 
 #include <future>
+#include <limits>
 
 namespace portolan::feed {
 namespace {
@@ -29,6 +30,9 @@ FleetFeed::FleetFeed(Fleet& fleet, const Clock& clock, Random random, QObject* p
     , m_random(std::move(random))
     , m_partRows(smallestPart * 4)
 {
+    // Who waits for a plugin costs little more than the stack of a thread, but one that waited behind
+    // another's plugin would wait for a person who logs in elsewhere.
+    m_askers.setMaxThreadCount(std::numeric_limits<int>::max());
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &FleetFeed::applyFrame);
@@ -78,7 +82,7 @@ void FleetFeed::connectCluster(Slot slot, ConnectionSpec spec)
     spec.observer = link.hub;
     m_tap.open(slot, link.hub, link.loop, spec.kinds);
     link.connection = std::make_shared<ClusterConnection>(
-        std::move(spec), link.loop, link.outbox, m_clock, m_random);
+        std::move(spec), link.loop, m_askers, link.outbox, m_clock, m_random);
     *reached = link.connection;
     link.loop->post([connection = link.connection] { connection->start(); });
 }

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <map>
@@ -19,7 +20,8 @@ namespace portolan::feed {
 //! part. Where even the smallest parts take longer the rate drops, first to 30 and then to 10
 //! frames a second, so that the window stays usable.
 //!
-//! Thread: the fleet's owner thread. Owns the I/O threads and joins them when destroyed.
+//! Thread: the fleet's owner thread. Owns the I/O threads, and those that credentials are asked for
+//! on, and joins them when destroyed.
 class FleetFeed : public QObject {
     Q_OBJECT
 
@@ -75,6 +77,9 @@ private:
     Fleet& m_fleet;
     const Clock& m_clock;
     Random m_random;
+    //! For exec plugins and files of credentials, and for nothing else. Ends after all that calls them
+    //! off, and waits for them.
+    QThreadPool m_askers;
     std::vector<std::shared_ptr<transport::IoLoop>> m_loops;
     std::vector<Link> m_links; // by slot
     FleetTap m_tap;

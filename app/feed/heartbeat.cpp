@@ -12,14 +12,13 @@ constexpr qint64 givenUpAfterMs = 15000;
 //! True for what an API server says when it lives: yes, no to this user, not now.
 bool isAnswer(int httpStatus)
 {
-    return httpStatus == 200 || httpStatus == 401 || httpStatus == 403 || httpStatus == 429;
+    return httpStatus == 200 || httpStatus == 403 || httpStatus == 429;
 }
 
 } // namespace
 
-Heartbeat::Heartbeat(
-    transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock, Found found)
-    : m_client(client)
+Heartbeat::Heartbeat(Asker& asker, ConnectionFacts& facts, const Clock& clock, Found found)
+    : m_asker(asker)
     , m_facts(facts)
     , m_clock(clock)
     , m_found(std::move(found))
@@ -45,7 +44,7 @@ void Heartbeat::tick()
 void Heartbeat::stop()
 {
     if (m_running != 0)
-        m_client.cancel(m_running);
+        m_asker.cancel(m_running);
     m_running = 0;
 }
 
@@ -56,7 +55,7 @@ void Heartbeat::checkNow()
     Question question;
     question.path = "/version";
     question.lane = transport::Lane::Watch;
-    m_running = ask(m_client, std::move(question), [this](const Answer& answer) {
+    m_running = m_asker.ask(std::move(question), [this](const Answer& answer) {
         m_running = 0;
         onAnswer(answer);
     });
@@ -72,10 +71,6 @@ void Heartbeat::onAnswer(const Answer& answer)
         return;
     }
     m_facts.noteServerTime(answer.head.serverTime);
-    if (answer.head.status == 401) {
-        m_found.refused(QStringLiteral("Unauthorized"));
-        return;
-    }
     if (!isAnswer(answer.head.status))
         return; // its age says it
     m_facts.edit().latencyMs = qint64(answer.end.firstByteMs + 0.5);

@@ -16,12 +16,11 @@ public:
     //! What it finds; each may stop or start it.
     struct Found {
         std::function<void(const Error&)> lost;
-        std::function<void(const QString& message)> refused; //!< 401
         //! True when an answer over this connection speaks for the watches.
         std::function<bool(const transport::ResponseHead&)> answered;
     };
 
-    Heartbeat(transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock, Found found);
+    Heartbeat(Asker& asker, ConnectionFacts& facts, const Clock& clock, Found found);
 
     //! Bytes came in on the watches' connection.
     void noteBytes();
@@ -35,7 +34,7 @@ public:
 private:
     void onAnswer(const Answer& answer);
 
-    transport::HttpClient& m_client;
+    Asker& m_asker;
     ConnectionFacts& m_facts;
     const Clock& m_clock;
     const Found m_found;

@@ -57,8 +57,25 @@ transport::HttpClient::RequestId ask(transport::HttpClient& client, Question que
         request.headers.push_back("Content-Type: application/json");
     request.body = std::move(question.body);
     request.lane = question.lane;
+    request.acceptGzip = true; // Tables and YAML may be long; servers leave short answers as they are
     request.timeout = question.limit;
     return client.start(std::move(request), std::make_shared<Collector>(std::move(done)));
+}
+
+Asker::Asker(transport::HttpClient& client, std::function<void(const Answer&)> refused)
+    : m_client(client)
+    , m_refused(std::move(refused))
+{
+}
+
+transport::HttpClient::RequestId Asker::ask(
+    Question question, std::function<void(const Answer&)> done)
+{
+    return feed::ask(m_client, std::move(question),
+        [this, done = std::move(done)](const Answer& answer) {
+            const bool isRefusal = !answer.end.error && answer.head.status == 401;
+            isRefusal ? m_refused(answer) : done(answer);
+        });
 }
 
 QString textOf(const QJsonObject& object, const char* key)

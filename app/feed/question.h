@@ -32,6 +32,24 @@ struct Question {
 transport::HttpClient::RequestId ask(transport::HttpClient& client, Question question,
     std::function<void(const Answer&)> done);
 
+//! Asks for the parts of one connection. That a server does not take the user's credentials (401) is
+//! found here, for whatever was asked: `refused` is called then, and the one who asked hears nothing
+//! more. Thread: the client's. The client outlives it, and it outlives what was asked.
+class Asker {
+public:
+    Asker(transport::HttpClient& client, std::function<void(const Answer&)> refused);
+    Asker(const Asker&) = delete;
+    Asker& operator=(const Asker&) = delete;
+
+    transport::HttpClient::RequestId ask(
+        Question question, std::function<void(const Answer&)> done);
+    void cancel(transport::HttpClient::RequestId id) { m_client.cancel(id); }
+
+private:
+    transport::HttpClient& m_client;
+    const std::function<void(const Answer&)> m_refused;
+};
+
 //! A field of a JSON object as text, empty when it is no text.
 [[nodiscard]] QString textOf(const QJsonObject& object, const char* key);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/feed/readinesscheck.h"
 
-#include "app/kube/serverstatus.h"
-
 #include <QCoreApplication>
 
 namespace portolan::feed {
@@ -32,13 +30,10 @@ Verdict verdictOf(const Answer& answer)
 
 } // namespace
 
-ReadinessCheck::ReadinessCheck(
-    transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock,
-    std::function<void(const QString&)> refused)
-    : m_client(client)
+ReadinessCheck::ReadinessCheck(Asker& asker, ConnectionFacts& facts, const Clock& clock)
+    : m_asker(asker)
     , m_facts(facts)
     , m_clock(clock)
-    , m_refused(std::move(refused))
 {
 }
 
@@ -48,7 +43,7 @@ void ReadinessCheck::askNow()
     m_askedAt = m_clock.bootMs();
     Question question;
     question.path = "/readyz";
-    m_running = ask(m_client, std::move(question), [this](const Answer& answer) {
+    m_running = m_asker.ask(std::move(question), [this](const Answer& answer) {
         m_running = 0;
         onAnswer(answer);
     });
@@ -63,7 +58,7 @@ void ReadinessCheck::tick()
 void ReadinessCheck::stop()
 {
     if (m_running != 0)
-        m_client.cancel(m_running);
+        m_asker.cancel(m_running);
     m_running = 0;
 }
 
@@ -71,10 +66,6 @@ void ReadinessCheck::onAnswer(const Answer& answer)
 {
     if (answer.end.error && answer.end.error->code != ErrorCode::Timeout)
         return; // a lost connection says nothing of the storage
-    if (answer.head.status == 401) {
-        m_refused(kube::statusFromBody(401, answer.head.contentType, answer.body).message);
-        return;
-    }
     const Verdict verdict = verdictOf(answer);
     ClusterFacts& facts = m_facts.edit();
     if (verdict.readiness != facts.readiness)

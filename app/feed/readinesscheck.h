@@ -11,9 +11,7 @@ namespace portolan::feed {
 //! Thread: the connection's loop.
 class ReadinessCheck {
 public:
-    //! `refused` is called on 401, which says nothing of the storage.
-    ReadinessCheck(transport::HttpClient& client, ConnectionFacts& facts, const Clock& clock,
-        std::function<void(const QString& message)> refused);
+    ReadinessCheck(Asker& asker, ConnectionFacts& facts, const Clock& clock);
 
     void askNow();
     //! To be called often, while the connection is up.
@@ -24,10 +22,9 @@ public:
 private:
     void onAnswer(const Answer& answer);
 
-    transport::HttpClient& m_client;
+    Asker& m_asker;
     ConnectionFacts& m_facts;
     const Clock& m_clock;
-    const std::function<void(const QString&)> m_refused;
     transport::HttpClient::RequestId m_running = 0;
     BootMs m_askedAt = 0;
 };

@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <charconv>
-
 namespace portolan::feed {
 
 using namespace std::chrono_literals;
@@ -17,15 +15,9 @@ using transport::Lane;
 namespace {
 
 constexpr auto longestBackoff = 30s;
-//! A page of this many objects takes a server a few milliseconds, and a proxy in between no buffer.
-constexpr int pageSize = 500;
 //! What was refused may be granted, what is not served may be installed: asked again this often.
 constexpr auto refusedAgain = 60s;
 constexpr auto notServedAgain = 30s;
-//! A watch that ended sooner with nothing in it was not a watch (kubernetes issue 104171).
-constexpr qint64 shortestWatchMs = 1000;
-//! A server may ask for more patience than anybody in front of the screen has.
-constexpr std::chrono::seconds longestRetryAfter = 60s;
 //! A refusal's body is a Status of some hundred bytes.
 constexpr size_t longestRefusal = 64 * 1024;
 
@@ -33,20 +25,6 @@ constexpr size_t longestRefusal = 64 * 1024;
 bool refusesWatchList(const kube::ServerStatus& status)
 {
     return status.message.contains(QLatin1String("sendInitialEvents"));
-}
-
-//! 0 when it is no number.
-quint64 numberOf(std::string_view resourceVersion)
-{
-    quint64 number = 0;
-    const char* end = resourceVersion.data() + resourceVersion.size();
-    const auto [at, error] = std::from_chars(resourceVersion.data(), end, number);
-    return error == std::errc{} && at == end ? number : 0;
-}
-
-bool isRefused(SyncPhase phase)
-{
-    return phase == SyncPhase::Forbidden || phase == SyncPhase::NotServed;
 }
 
 } // namespace
@@ -93,7 +71,7 @@ void Reflector::resume()
 {
     stop();
     if (m_synced)
-        requestWatch(false);
+        requestWatch();
     else
         listAnew();
 }
@@ -115,12 +93,6 @@ void Reflector::stop()
     tell(&ReflectorObserver::onInterrupted);
 }
 
-void Reflector::reopenWatch()
-{
-    if (m_step == Step::Watching)
-        resume();
-}
-
 void Reflector::endRequest()
 {
     m_request = 0;
@@ -131,80 +103,13 @@ void Reflector::endRequest()
     m_refusalBody.clear();
 }
 
-//! What the server said before does not belong to what it says now.
-void Reflector::listAgainLater()
-{
-    endRequest();
-    m_synced = false;
-    watchIsClosed();
-    waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { listAnew(); });
-}
-
 //! The connection may live: only this is tried again.
 void Reflector::lostStream(const Error& error)
 {
     const qint64 connection = m_watchConnection;
     endRequest();
-    watchIsClosed();
-    waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { resume(); });
+    resumeAfter(m_backoff.next(m_host.clock.bootMs()));
     m_host.onStreamLost(error, connection);
-}
-
-//! What was in step is so no longer when this lasts.
-void Reflector::watchIsClosed()
-{
-    if (m_phase == SyncPhase::Synced)
-        m_outOfStep.closed();
-}
-
-void Reflector::listAnew()
-{
-    tell(&ReflectorObserver::onListBegin);
-    if (std::exchange(m_counted, false))
-        m_expected = m_loaded; // "n of m" can be said this time
-    m_synced = false;
-    m_relistWanted = false;
-    m_versionsWentBack = false;
-    m_loaded = 0;
-    ++m_generation;
-    if (!isRefused(m_phase))
-        publish(SyncPhase::Loading);
-    if (m_host.watchList && m_useWatchList)
-        requestWatch(true);
-    else
-        requestPage({});
-}
-
-void Reflector::requestPage(const std::string& continueToken)
-{
-    std::string query = "?limit=" + std::to_string(pageSize);
-    if (!continueToken.empty())
-        query += "&continue=" + continueToken; // base64url: nothing to escape
-    startRequest(query, Lane::Bulk, Step::Listing);
-    m_list.emplace(m_address.encoding,
-        [this](std::string_view object) {
-            ++m_loaded;
-            return takeObject(object, false);
-        });
-}
-
-void Reflector::requestWatch(bool initialEvents)
-{
-    // Between 5 and 10 minutes at random: watches of one start do not all end together, and one
-    // that silently died is not believed for long.
-    const int seconds = 300 + int(m_host.random() * 300);
-    std::string query
-        = "?watch=1&allowWatchBookmarks=true&timeoutSeconds=" + std::to_string(seconds);
-    if (initialEvents)
-        query += "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
-    else
-        query += "&resourceVersion=" + m_resourceVersion;
-    startRequest(query, Lane::Watch, initialEvents ? Step::StreamingList : Step::Watching);
-    watchIsClosed();
-    m_watch.emplace(m_address.encoding,
-        [this](const kube::WatchEvent& event) { return takeEvent(event); });
-    m_watchStarted = m_host.clock.bootMs();
-    m_watchEvents = 0;
 }
 
 void Reflector::startRequest(const std::string& query, Lane lane, Step step)
@@ -214,7 +119,8 @@ void Reflector::startRequest(const std::string& query, Lane lane, Step step)
     request.headers = {kube::acceptFor(m_address)};
     request.lane = lane;
     request.endWhenSlow = lane == Lane::Bulk;
-    request.acceptGzip = lane == Lane::Bulk;
+    // Servers from 1.37 on compress initial events, too; the single ones of a watch are not worth it.
+    request.acceptGzip = step != Step::Watching;
     m_head = {};
     m_step = step;
     m_request = m_host.client->start(std::move(request), std::make_shared<Stream>(weak_from_this()));
@@ -223,8 +129,7 @@ void Reflector::startRequest(const std::string& query, Lane lane, Step step)
 void Reflector::onResponse(const transport::ResponseHead& head)
 {
     m_head = head;
-    const bool watching = m_step == Step::Watching || m_step == Step::StreamingList;
-    if (watching) {
+    if (isWatchRequest()) {
         m_watchConnection = head.status == 200 ? head.connectionId : -1;
         m_lastByte = m_host.clock.bootMs();
         if (head.status < 500) // more is said by what stands before a server, too
@@ -235,7 +140,7 @@ void Reflector::onResponse(const transport::ResponseHead& head)
     if (m_step == Step::Watching) {
         publish(SyncPhase::Synced);
         tell(&ReflectorObserver::onInStep, m_resourceVersion);
-    } else if (isRefused(m_phase)) {
+    } else if (isRefused()) {
         publish(SyncPhase::Loading); // what was refused is given
     }
 }
@@ -246,7 +151,7 @@ void Reflector::onBytes(std::string_view bytes)
         m_refusalBody.append(bytes.substr(0, longestRefusal - std::min(longestRefusal, m_refusalBody.size())));
         return;
     }
-    const bool watching = m_step == Step::Watching || m_step == Step::StreamingList;
+    const bool watching = isWatchRequest();
     m_lastByte = m_host.clock.bootMs();
     watching ? m_host.onWatchBytes() : m_host.onListBytes();
     const Result<void> taken = watching ? m_watch->feed(bytes) : m_list->feed(bytes);
@@ -293,50 +198,13 @@ void Reflector::onAnswerEnd(const transport::StreamEnd& end)
         return;
     }
     if (m_step == Step::Listing)
-        onListEnd();
+        onPageEnd();
     else
         onWatchEnd();
 }
 
-void Reflector::onListEnd()
-{
-    if (const Result<void> finished = m_list->finish(); !finished) {
-        damaged(finished.error());
-        return;
-    }
-    const kube::ListMeta meta = m_list->meta();
-    if (meta.remaining)
-        m_expected = m_loaded + *meta.remaining;
-    m_resourceVersion = meta.resourceVersion;
-    endRequest();
-    if (!meta.continueToken.empty()) {
-        requestPage(meta.continueToken);
-        return;
-    }
-    finishSync();
-    requestWatch(false);
-}
-
-void Reflector::onWatchEnd()
-{
-    const bool initial = m_step == Step::StreamingList && !m_synced;
-    const qint64 lasted = m_host.clock.bootMs() - m_watchStarted;
-    const bool nothing = m_watchEvents == 0 && lasted < shortestWatchMs;
-    endRequest();
-    if (m_throttledSeconds) {
-        const auto delay = std::chrono::seconds(*std::exchange(m_throttledSeconds, std::nullopt));
-        watchIsClosed();
-        waitThen(delay, [this] { resume(); });
-    } else if (m_relistWanted || initial || nothing) {
-        listAgainLater();
-    } else {
-        requestWatch(false);
-    }
-}
-
 void Reflector::onRefusal(const kube::ServerStatus& status)
 {
-    const BootMs now = m_host.clock.bootMs();
     const char* verb = m_synced || (m_host.watchList && m_useWatchList) ? "watch" : "list";
     if (m_host.watchList && m_useWatchList && refusesWatchList(status)) {
         m_useWatchList = false;
@@ -359,19 +227,13 @@ void Reflector::onRefusal(const kube::ServerStatus& status)
     case 410:
         listAgainLater();
         return;
-    case 429: {
-        watchIsClosed();
-        m_outOfStep.setReason(reason);
-        const auto asked = std::clamp<std::chrono::seconds>(
-            std::chrono::seconds(m_head.retryAfterSeconds.value_or(0)), 0s, longestRetryAfter);
-        waitThen(std::max<std::chrono::milliseconds>(m_backoff.next(now), asked),
-            [this] { resume(); });
+    case 429:
+        onThrottled(reason);
         return;
-    }
     default:
         // Its rows are no longer kept in step: that must be seen, however soon it is tried again.
         publish(SyncPhase::Failed, reason);
-        waitThen(m_backoff.next(now), [this] { resume(); });
+        waitThen(m_backoff.next(m_host.clock.bootMs()), [this] { resume(); });
     }
 }
 
@@ -397,66 +259,6 @@ Result<void> Reflector::takeObject(std::string_view object, bool removed)
     m_host.outbox.put(m_address.kind, m_sink, m_host.clock.bootMs());
     tell(&ReflectorObserver::onObject, m_sink, object, removed);
     return {};
-}
-
-Result<void> Reflector::takeEvent(const kube::WatchEvent& event)
-{
-    using Type = kube::WatchEvent::Type;
-    ++m_watchEvents;
-    switch (event.type) {
-    case Type::Bookmark: {
-        const kube::Bookmark bookmark = kube::bookmarkOf(m_address.encoding, event.object);
-        if (const quint64 number = numberOf(bookmark.resourceVersion);
-            m_synced && number != 0 && number < numberOf(m_resourceVersion))
-            m_versionsWentBack = true;
-        else if (!bookmark.resourceVersion.empty() && (m_synced || bookmark.endsInitialEvents))
-            m_resourceVersion = bookmark.resourceVersion;
-        if (bookmark.endsInitialEvents && !m_synced)
-            finishSync();
-        else if (m_synced && !m_versionsWentBack)
-            tell(&ReflectorObserver::onInStep, m_resourceVersion);
-        return {};
-    }
-    case Type::Error:
-        return takeErrorEvent(event.object);
-    case Type::Unknown:
-        return {}; // a type of a later server: not for us
-    default:
-        break;
-    }
-    const Result<void> taken = takeObject(event.object, event.type == Type::Deleted);
-    m_loaded += event.type == Type::Added ? 1 : event.type == Type::Deleted ? -1 : 0;
-    // Initial events come in no order of versions: none of them is a place to resume from.
-    if (taken && m_synced && m_sink.head().resourceVersion != 0)
-        m_resourceVersion = std::to_string(m_sink.head().resourceVersion);
-    return taken;
-}
-
-Result<void> Reflector::takeErrorEvent(std::string_view object)
-{
-    const kube::ServerStatus status = m_address.encoding == Encoding::Json
-        ? kube::statusFromJson(object)
-        : kube::statusFromProtobuf(object);
-    if (status.code == 429)
-        m_throttledSeconds = 1;
-    else
-        m_relistWanted = true; // 410 and whatever else cannot be gone on from
-    return {};
-}
-
-void Reflector::finishSync()
-{
-    m_synced = m_whole = true;
-    if (m_step == Step::StreamingList)
-        m_step = Step::Watching;
-    m_counted = true;
-    Sweep sweep;
-    sweep.kind = m_address.kind;
-    sweep.generation = m_generation;
-    sweep.nameSpace = m_nameSpace.empty() ? 0 : m_host.outbox.pool()->intern(m_nameSpace);
-    m_host.outbox.put(sweep, m_host.clock.bootMs());
-    publish(SyncPhase::Synced);
-    tell(&ReflectorObserver::onInStep, m_resourceVersion);
 }
 
 //! Bytes that no API server sends. What they hold cannot be trusted, so the list starts over.
@@ -500,12 +302,6 @@ void Reflector::publish(SyncPhase phase, const Reason& reason)
     sync.since = m_host.clock.bootMs();
     sync.whole = m_whole;
     m_host.outbox.put(sync, sync.since);
-}
-
-void Reflector::publishProgress()
-{
-    if (m_phase == SyncPhase::Loading)
-        publish(SyncPhase::Loading);
 }
 
 } // namespace portolan::feed

@@ -78,38 +78,56 @@ private:
     friend class Stream;
     enum class Step : quint8 { Idle, Listing, StreamingList, Watching, Waiting };
 
+    // reflector.cpp: its life, its requests, what is said of it
     void stop();
-    void listAnew();
-    void listAgainLater();
-    void lostStream(const Error& error);
-    void watchIsClosed();
-    void requestPage(const std::string& continueToken);
-    void requestWatch(bool initialEvents);
     void startRequest(const std::string& query, transport::Lane lane, Step step);
     void endRequest();
-
+    [[nodiscard]] bool isWatchRequest() const
+    {
+        return m_step == Step::Watching || m_step == Step::StreamingList;
+    }
     void onResponse(const transport::ResponseHead& head);
     void onBytes(std::string_view bytes);
+    [[nodiscard]] Result<void> takeObject(std::string_view object, bool removed);
     void onEnd(const transport::StreamEnd& end);
     void onAnswerEnd(const transport::StreamEnd& end);
-    void onListEnd();
-    void onWatchEnd();
     void onRefusal(const kube::ServerStatus& status);
-
+    void lostStream(const Error& error);
+    void damaged(const Error& error);
+    void waitThen(std::chrono::milliseconds delay, std::function<void()> next);
+    [[nodiscard]] bool isRefused() const
+    {
+        return m_phase == SyncPhase::Forbidden || m_phase == SyncPhase::NotServed;
+    }
+    void publish(SyncPhase phase, const Reason& reason = {});
+    void publishRefusal(SyncPhase phase, const Reason& reason);
     template <typename Call, typename... Arguments> void tell(Call call, Arguments&&... arguments)
     {
         if (m_host.observer)
             (m_host.observer->*call)({m_address.kind, m_nameSpace}, arguments...);
     }
-    [[nodiscard]] Result<void> takeObject(std::string_view object, bool removed);
-    [[nodiscard]] Result<void> takeEvent(const kube::WatchEvent& event);
-    [[nodiscard]] Result<void> takeErrorEvent(std::string_view object);
-    void finishSync();
-    void damaged(const Error& error);
-    void waitThen(std::chrono::milliseconds delay, std::function<void()> next);
-    void publish(SyncPhase phase, const Reason& reason = {});
-    void publishRefusal(SyncPhase phase, const Reason& reason);
+
+    // reflectorlist.cpp: all objects
+    void listAnew();
+    void requestPage(const std::string& continueToken);
+    void onPageEnd();
+    void requestInitialEvents();
+    void takeInitialBookmark(const kube::Bookmark& bookmark);
     void publishProgress();
+    void finishSync();
+    void listAgainLater();
+
+    // reflectorwatch.cpp: what happens after that
+    void requestWatch();
+    void openWatch(const std::string& from, Step step);
+    [[nodiscard]] Result<void> takeEvent(const kube::WatchEvent& event);
+    [[nodiscard]] Result<void> takeChange(const kube::WatchEvent& event);
+    void takeBookmark(const kube::Bookmark& bookmark);
+    [[nodiscard]] Result<void> takeErrorEvent(std::string_view object);
+    void onWatchEnd();
+    void onThrottled(const Reason& reason);
+    void resumeAfter(std::chrono::milliseconds delay);
+    void watchIsClosed();
 
     ReflectorHost& m_host;
     const KindAddress& m_address;

@@ -8,17 +8,50 @@
 
 namespace portolan::feed {
 
+namespace {
+
+std::unexpected<Error> noObject()
+{
+    return fail(ErrorCode::Protocol,
+        QCoreApplication::translate("Feed", "What the server answered is no object."));
+}
+
+//! What has no uid is known by its name alone, so that has to be the one asked for.
+Result<ObjectText> asAskedFor(const ObjectRef& asked, ObjectText text)
+{
+    if (text.uid.isNull() && (text.name != asked.name || text.nameSpace != asked.nameSpace))
+        return fail(ErrorCode::Protocol,
+            QCoreApplication::translate("Feed", "The server was asked for %1 and answered with %2.")
+                .arg(asked.name, text.name));
+    return text;
+}
+
+//! The value of a line of metadata itself; nothing when the line is another.
+std::optional<QStringView> valueOf(QStringView line, QStringView key)
+{
+    if (!line.startsWith(key))
+        return std::nullopt;
+    QStringView value = line.sliced(key.size()).trimmed();
+    if (value.size() > 1 && value.front() == u'"' && value.back() == u'"')
+        value = value.sliced(1).chopped(1);
+    return value;
+}
+
+} // namespace
+
 void YamlSource::fetchYaml(
     const ObjectRef& object, QObject* context, std::function<void(Result<ObjectText>)> done)
 {
     const std::string path = objectPath(object.resource, object.nameSpace, object.name);
-    const bool secret = object.resource.id() == QLatin1String("secrets");
     m_feed.fetch(object.slot, path, "application/yaml", context,
-        [done = std::move(done), secret](Result<QByteArray> bytes) {
-            done(bytes.and_then([secret](const QByteArray& text) {
-                const QString yaml = withoutManagedFields(QString::fromUtf8(text));
-                return objectText(secret || isSecretYaml(yaml) ? maskedSecret(yaml) : yaml);
-            }));
+        [done = std::move(done), object](Result<QByteArray> bytes) {
+            const bool secret = object.resource.id() == QLatin1String("secrets");
+            done(bytes
+                    .and_then([secret](const QByteArray& text) {
+                        const QString yaml = withoutManagedFields(QString::fromUtf8(text));
+                        return objectText(secret || isSecretYaml(yaml) ? maskedSecret(yaml) : yaml);
+                    })
+                    .and_then([&object](const ObjectText& text) { return asAskedFor(object, text); }));
         });
 }
 
@@ -29,25 +62,27 @@ Result<ObjectText> objectText(const QString& yaml)
     ObjectText object;
     object.yaml = yaml;
     bool inside = false;
+    bool hasVersion = false, hasKind = false;
     for (const QStringView line : QStringTokenizer(yaml, u'\n')) {
         if (!line.startsWith(u' ')) {
             inside = line == u"metadata:";
+            hasVersion = hasVersion || line.startsWith(u"apiVersion: ");
+            hasKind = hasKind || line.startsWith(u"kind: ");
             continue;
         }
-        const auto valueOf = [line](QStringView key) {
-            QStringView value = line.sliced(key.size()).trimmed();
-            if (value.size() > 1 && value.front() == u'"' && value.back() == u'"')
-                value = value.sliced(1).chopped(1);
-            return value;
-        };
-        if (inside && line.startsWith(u"  uid:"))
-            object.uid = Uid::fromText(valueOf(u"  uid:").toString().toStdString());
-        else if (inside && line.startsWith(u"  resourceVersion:"))
-            object.resourceVersion = valueOf(u"  resourceVersion:").toULongLong();
+        if (!inside)
+            continue;
+        if (const auto uid = valueOf(line, u"  uid:"))
+            object.uid = Uid::fromText(uid->toString().toStdString());
+        else if (const auto version = valueOf(line, u"  resourceVersion:"))
+            object.resourceVersion = version->toULongLong();
+        else if (const auto name = valueOf(line, u"  name:"))
+            object.name = name->toString();
+        else if (const auto nameSpace = valueOf(line, u"  namespace:"))
+            object.nameSpace = nameSpace->toString();
     }
-    if (object.uid.isNull())
-        return fail(ErrorCode::Protocol,
-            QCoreApplication::translate("Feed", "What the server answered is no object."));
+    if (object.uid.isNull() && (!hasVersion || !hasKind || object.name.isEmpty()))
+        return noObject();
     return object;
 }
 

@@ -22,8 +22,8 @@ private:
     FleetFeed& m_feed;
 };
 
-//! The text with the uid and the version that it holds. Fails when it holds no uid: such a text is
-//! no object.
+//! The text with what it says of the object: uid, version, name. Fails when it is no object: it has
+//! neither a uid nor all of apiVersion, kind and name.
 [[nodiscard]] Result<ObjectText> objectText(const QString& yaml);
 
 //! The text without metadata.managedFields, which is for machines.

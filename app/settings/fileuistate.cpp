@@ -38,7 +38,8 @@ void FileUiState::setValue(const QString& key, const QByteArray& value)
         return;
     m_values.insert(key, value);
     m_changed = true;
-    m_writeSoon.start();
+    if (!m_writeSoon.isActive()) // else what changes without a pause would never be written
+        m_writeSoon.start();
 }
 
 QStringList FileUiState::keys() const

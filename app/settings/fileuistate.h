@@ -10,8 +10,8 @@
 
 namespace portolan::settings {
 
-//! UiState in a small JSON file, read once and written a second after the last change and at the
-//! end. A file that is damaged or cannot be written costs what was remembered, never a start.
+//! UiState in a small JSON file, read once and written a second after a change and at the end, and
+//! only then. A file that is damaged or cannot be written costs what was remembered, never a start.
 //! Thread: the GUI thread.
 class FileUiState final : public QObject, public UiState {
     Q_OBJECT

@@ -23,6 +23,11 @@ namespace {
 constexpr long connectTimeoutMs = 4000;
 //! Big enough that a burst of events is handed over in few calls; the scan runs inside the call.
 constexpr long receiveBufferBytes = 256 * 1024;
+//! A page of 500 pods, 1.9 MB, is 0.17 MB as gzip: that costs 8 ms of CPU at the server and 2 here,
+//! and saves the three round trips that a new connection needs until its window has grown so far. So
+//! it pays from 3 ms a round trip on; the loop lets fast answers gather for 5 more. Measured, since an
+//! address says nothing of the way: behind a port of this machine may be a tunnel.
+constexpr double nearMs = 8;
 
 struct CurlGlobal {
     CurlGlobal() { curl_global_init(CURL_GLOBAL_DEFAULT); }
@@ -307,7 +312,7 @@ void HttpClient::configure(Transfer& transfer)
     };
     for (const std::string& line : request.headers)
         addHeader(line);
-    if (request.acceptGzip)
+    if (request.acceptGzip && !isNear())
         addHeader("Accept-Encoding: gzip");
     if (!m_endpoint.bearerToken.empty())
         addHeader("Authorization: Bearer " + m_endpoint.bearerToken);
@@ -420,7 +425,21 @@ void HttpClient::finish(std::unique_ptr<Transfer> transfer, int curlCode)
     end.connectionId = transfer->responded ? transfer->head.connectionId : transfer->connectionId();
     end.firstByteMs = std::max(firstByte - ready, 0.0) * 1000;
     end.connectMs = connected * 1000;
+    if (transfer->responded)
+        noteRoundTrip(end.firstByteMs);
     transfer->stream->onEnd(end);
+}
+
+//! The shortest counts: a server may be slow, but no answer is faster than its way.
+void HttpClient::noteRoundTrip(double ms)
+{
+    if (ms > 0)
+        m_roundTripMs = std::min(m_roundTripMs.value_or(ms), ms);
+}
+
+bool HttpClient::isNear() const
+{
+    return m_roundTripMs && *m_roundTripMs < nearMs;
 }
 
 QString libraryVersions()

@@ -23,7 +23,7 @@ struct Request {
     Lane lane = Lane::Bulk;
     std::chrono::milliseconds timeout{0}; //!< of the whole exchange; 0: none, as for watches
     bool endWhenSlow = false; //!< ends below 1 kB/s for 20 s: for lists, never for watches
-    bool acceptGzip = false;
+    bool acceptGzip = false; //!< the answer may be long: gzip, where the way to the server is
 };
 
 //! Speaks HTTP/2 over verified TLS to one server as one user. Connections of two clients are never
@@ -72,6 +72,8 @@ private:
     void configureAddress(Transfer& transfer);
     void configureTls(Transfer& transfer);
     void finish(std::unique_ptr<Transfer> transfer, int curlCode);
+    void noteRoundTrip(double ms);
+    [[nodiscard]] bool isNear() const;
 
     IoLoop& m_loop;
     Endpoint m_endpoint;
@@ -81,6 +83,7 @@ private:
     RequestId m_lastId = 0;
     quint64 m_requestCount = 0;
     quint64 m_bytesReceived = 0;
+    std::optional<double> m_roundTripMs; //!< the shortest that any answer took
 };
 
 //! "libcurl/8.14.1 OpenSSL/3.5.4 zlib/1.3.1 …": what is spoken with. Any thread.

@@ -301,7 +301,10 @@ void Console::refresh()
 
 void Console::remember()
 {
-    m_services.state.setValue(placeKey, placeToJson(placeNow()));
+    if (Place place = placeNow(); place != m_placeKept) {
+        m_services.state.setValue(placeKey, placeToJson(place));
+        m_placeKept = std::move(place);
+    }
     const ReleaseColors& releases = m_setup->fleet().releases();
     if (std::exchange(m_releasesKept, releases.version()) != releases.version())
         m_services.state.setValue(releasesKey, releases.save());

@@ -101,6 +101,7 @@ private:
     QTimer m_refresh; //!< ages grow without any change coming in
     QString m_layer = QStringLiteral("health");
     BootMs m_problemsShownAt = 0;
+    Place m_placeKept; //!< that was saved last
     quint64 m_releasesKept = 0; //!< the version that was saved last
     std::vector<ClusterOverview> m_counts; //!< by slot, as of the last change
     bool m_countsDirty = true;

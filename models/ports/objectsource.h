@@ -21,11 +21,14 @@ struct ObjectRef {
 };
 
 //! An object as it was read. It was asked for by its name: whether it is the one that was meant, its
-//! uid says.
+//! uid says. Some aggregated APIs make objects for the question (metrics.k8s.io), and those have
+//! none: then nobody can tell the one that was meant from a later one of the same name.
 struct ObjectText {
     QString yaml;
-    Uid uid;
+    Uid uid; //!< null: it has none
     quint64 resourceVersion = 0; //!< 0: none that is a number
+    QString nameSpace; //!< empty: it is in none
+    QString name;
 };
 
 //! Reads whole objects, one at a time, when somebody looks at them. GUI thread.

@@ -39,16 +39,16 @@ QVBoxLayout* columnIn(QWidget* widget)
     return layout;
 }
 
-//! The lines, or why there are none.
-void showLines(EventList* list, Note* note, const QList<EventView>& lines, const QString& instead)
+} // namespace
+
+void DetailPane::showLines(
+    EventList* list, Note* note, const QList<EventView>& lines, const QString& instead)
 {
     list->setVisible(!lines.isEmpty());
     note->setVisible(lines.isEmpty());
     list->setEvents(lines);
     note->setNote(instead);
 }
-
-} // namespace
 
 DetailPane::DetailPane(Fleet& fleet, const Clock& clock, ObjectSource& source, QWidget* parent)
     : QWidget(parent)
@@ -171,6 +171,7 @@ void DetailPane::setObject(const ObjectKey& key)
     m_remark.clear();
     m_yaml.reset();
     m_yamlVersion = 0;
+    m_isUnverified = false;
     m_fetching = false;
     m_copyWhenRead = false;
     delete m_asked;
@@ -308,24 +309,13 @@ void DetailPane::showRow(const KindTable& table, RowId row, const ClusterStatus&
     const QString trouble = troubleText(table, row);
     if (!m_remark.isEmpty())
         setNote(Tone::Person, m_remark, trouble);
+    else if (m_isUnverified && trouble.isEmpty())
+        setNote(Tone::Unknown, tr("Perhaps another one."),
+            tr("What was read has no uid, so its name alone says that this is the object in the "
+               "table."));
     else
         setNote(lookOf(health).tone, trouble.isEmpty() ? QString() : state, trouble);
     showReadTime(table, row);
-}
-
-//! When the YAML was read, and whether the row has become newer since.
-void DetailPane::showReadTime(const KindTable& table, RowId row)
-{
-    const bool newer = m_yamlVersion != 0 && table.resourceVersion(row) > m_yamlVersion;
-    if (m_yaml && m_yaml->has_value()) {
-        const QString read = tr("read %1").arg(pointInTime(m_readAt, m_clock.now()));
-        const QString note = newer ? tr("%1, changed since").arg(read) : read;
-        m_yamlHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
-        m_conditionsHead->setNote(note, newer ? std::optional(Tone::Stale) : std::nullopt);
-    } else {
-        m_yamlHead->setNote({});
-        m_conditionsHead->setNote({});
-    }
 }
 
 void DetailPane::setNote(Tone tone, const QString& strong, const QString& text)
@@ -356,99 +346,12 @@ void DetailPane::showEvents()
         live ? tr("No events in the time the server keeps them.") : tr("No events known."));
 }
 
-void DetailPane::showYaml(bool on)
-{
-    m_yamlButton->setChecked(on);
-    m_stack->setCurrentIndex(on ? 1 : 0);
-    if (on && m_key && !m_yaml && !m_fetching)
-        fetch();
-}
-
-void DetailPane::fetch()
-{
-    if (!m_key || m_fetching)
-        return;
-    m_fetching = true;
-    m_asked = new QObject(this);
-    showYamlState();
-    m_source.fetchYaml({m_key->slot, m_key->resource, m_key->nameSpace, m_key->name}, m_asked,
-        [this](const Result<ObjectText>& answer) { take(answer); });
-}
-
-//! The server was asked by name. Another object may have that name by now, and its YAML and its
-//! conditions have no place under this head.
-Result<QString> DetailPane::meant(const Result<ObjectText>& answer) const
-{
-    if (!answer)
-        return std::unexpected(answer.error());
-    // What has no uid of its own is told apart by its name alone.
-    if (m_key->uid.isPrintable() && answer->uid != m_key->uid)
-        return fail(ErrorCode::NotFound,
-            tr("This object is gone: %1 is the name of another one now.").arg(m_key->name),
-            tr("Choose that one in the table to read it."));
-    return answer->yaml;
-}
-
-void DetailPane::take(const Result<ObjectText>& answer)
-{
-    const Result<QString> yaml = meant(answer);
-    if (m_asked)
-        m_asked->deleteLater(); // not now: it may be the one that calls
-    m_asked.clear();
-    m_fetching = false;
-    m_yaml = yaml;
-    m_yamlVersion = yaml ? answer->resourceVersion : 0;
-    m_readAt = m_clock.utcNow();
-    if (yaml) {
-        m_yamlView->setYaml(*yaml);
-        const auto conditions = conditionsOf(m_key->kind, *yaml, m_clock.now());
-        showLines(m_conditions, m_conditionsNote, conditions.value_or(QList<EventView>()),
-            conditions ? tr("This object reports none.") : conditions.error().text);
-    } else {
-        showLines(m_conditions, m_conditionsNote, {}, yaml.error().sentence());
-    }
-    // When it could not be read, the YAML side says why.
-    if (std::exchange(m_copyWhenRead, false))
-        yaml ? copyYaml() : showYaml(true);
-    refresh();
-}
-
-void DetailPane::showYamlState()
-{
-    const bool read = m_yaml && m_yaml->has_value();
-    m_read->setText(m_fetching ? tr("Reading") : read ? tr("Read again") : tr("Read"));
-    m_read->setEnabled(!m_fetching);
-    m_yamlView->setVisible(read);
-    m_yamlState->setVisible(!read);
-    if (read)
-        return;
-    if (m_yaml && !m_fetching)
-        m_yamlState->setText({Glyph::StateFailed, Tone::Error, tr("It could not be read"),
-            m_yaml->error().sentence(), tr("Try again"), {}});
-    else
-        m_yamlState->setText({Glyph::StateLoading, Tone::Progress, tr("Reading"),
-            tr("The server is asked for this one object."), {}, {}});
-}
-
 void DetailPane::copyName()
 {
     if (!m_key)
         return;
     QGuiApplication::clipboard()->setText(m_key->name);
     flash(m_copyName);
-}
-
-void DetailPane::copyYaml()
-{
-    if (!m_key)
-        return;
-    if (m_yaml && m_yaml->has_value()) {
-        QGuiApplication::clipboard()->setText(**m_yaml);
-        flash(m_copyYaml);
-        return;
-    }
-    m_copyWhenRead = true;
-    fetch();
 }
 
 void DetailPane::copyDetails()

@@ -69,6 +69,9 @@ private:
     [[nodiscard]] QString stateNote(const ClusterStatus& status) const;
     [[nodiscard]] bool isWatched() const;
     [[nodiscard]] const KindTable& table() const;
+    //! The lines, or why there are none.
+    static void showLines(
+        EventList* list, Note* note, const QList<EventView>& lines, const QString& instead);
     void showEvents();
     void showYamlState();
     void flash(QPushButton* button);
@@ -84,6 +87,7 @@ private:
     //! What was read of the object; an error says why it was not.
     std::optional<Result<QString>> m_yaml;
     quint64 m_yamlVersion = 0; //!< of what was read; 0: not known
+    bool m_isUnverified = false; //!< what was read has the name, and no uid that could be compared
     QDateTime m_readAt;
     bool m_fetching = false;
     bool m_copyWhenRead = false;

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void aPluginThatFailsAnewIsSaid();
     void deletionsAreSeenAfterNewCredentials();
     void aRefusalOfReadyzIsOneOfTheCredentials();
+    void everyRefusalIsSaidInTheServersWords_data();
+    void everyRefusalIsSaidInTheServersWords();
     void disconnectingCallsAPluginOff();
     void aNewCertificateOpensNewConnections();
 
@@ -224,6 +226,43 @@ void TestCredentialUse::aRefusalOfReadyzIsOneOfTheCredentials()
     });
     m_cluster->clock.advanceMs(14'000);
     PORTOLAN_WAIT(m_cluster->state() == QStringLiteral("credentialsExpired"), 9000);
+}
+
+void TestCredentialUse::everyRefusalIsSaidInTheServersWords_data()
+{
+    QTest::addColumn<std::string>("path");
+    QTest::addColumn<bool>("first");
+    QTest::newRow("first question") << std::string("/version") << true;
+    QTest::newRow("heartbeat") << std::string("/version") << false;
+    QTest::newRow("readiness") << std::string("/readyz") << false;
+    QTest::newRow("watch") << std::string(ScriptedCluster::podsPath) << true;
+}
+
+//! Whoever meets it first.
+void TestCredentialUse::everyRefusalIsSaidInTheServersWords()
+{
+    QFETCH(std::string, path);
+    QFETCH(bool, first);
+    m_tokens->alwaysTheSame = true;
+    const auto refuse = [&] {
+        m_cluster->server.on("GET", path, [](Exchange& x) {
+            x.respond(401, jsonBody, refusal(401, "Unauthorized", "the token of joe is revoked"));
+        });
+    };
+    if (first) {
+        feed::ConnectionSpec spec;
+        spec.credentials = m_tokens->source(m_cluster->endpoint());
+        m_cluster->holdPods();
+        refuse();
+        m_cluster->connectWatching({Kind::Pod}, std::move(spec));
+    } else {
+        connectLive();
+        refuse();
+        m_cluster->clock.advanceMs(14'000); // both are due
+    }
+    PORTOLAN_WAIT(m_cluster->state() == QStringLiteral("credentialsExpired"), 9000);
+    const QString message = m_cluster->status().reason.message;
+    QVERIFY2(message.contains(QLatin1String("(the token of joe is revoked)")), qPrintable(message));
 }
 
 void TestCredentialUse::disconnectingCallsAPluginOff()

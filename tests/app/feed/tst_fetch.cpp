@@ -22,6 +22,8 @@ private Q_SLOTS:
     void cleanup() { m_cluster.reset(); }
 
     void theAnswerComes();
+    void withoutAUidItIsTheOneOfItsName();
+    void anotherNameThanTheOneAskedForIsRefused();
     void notConnectedIsSaidLater();
     void lostWhileItWaits();
     void refusedWhileItWaits();
@@ -65,6 +67,12 @@ private:
     {
         return "kind: " + kind + "\nmetadata:\n  uid: 0b1f6a52-6a3c-4a0e-9a57-3f1f0e5c7d21\n";
     }
+    //! As aggregated APIs make them.
+    static std::string withoutUid(const std::string& name, const std::string& nameSpace)
+    {
+        return "apiVersion: metrics.k8s.io/v1beta1\nkind: PodMetrics\nmetadata:\n  name: " + name
+            + "\n  namespace: " + nameSpace + "\n";
+    }
     static constexpr const char* thing = "/api/v1/namespaces/shop/configmaps/x";
     std::unique_ptr<ScriptedCluster> m_cluster;
     Exchange m_watch;
@@ -78,6 +86,32 @@ void TestFetch::theAnswerComes()
     PORTOLAN_WAIT(m_answers.size() == 1u, 5000);
     QVERIFY(m_answers[0]);
     QCOMPARE(m_answers[0]->yaml, QString::fromStdString(objectOf("ConfigMap")));
+}
+
+void TestFetch::withoutAUidItIsTheOneOfItsName()
+{
+    connectLive();
+    fetchHeld().respond(200, {{"content-type", "application/yaml"}}, withoutUid("x", "shop"));
+    PORTOLAN_WAIT(m_answers.size() == 1u, 5000);
+    QVERIFY(m_answers[0]);
+    QVERIFY(m_answers[0]->uid.isNull());
+    QCOMPARE(m_answers[0]->yaml, QString::fromStdString(withoutUid("x", "shop")));
+}
+
+//! Nothing but its name says which object such a text is.
+void TestFetch::anotherNameThanTheOneAskedForIsRefused()
+{
+    connectLive();
+    fetchHeld().respond(200, {{"content-type", "application/yaml"}}, withoutUid("y", "shop"));
+    PORTOLAN_WAIT(m_answers.size() == 1u, 5000);
+    QVERIFY(!m_answers[0]);
+    QCOMPARE(m_answers[0].error().code, ErrorCode::Protocol);
+    m_cluster->server.on("GET", thing, [](Exchange& x) {
+        x.respond(200, {{"content-type", "application/yaml"}}, withoutUid("x", "bank"));
+    });
+    fetch(this);
+    PORTOLAN_WAIT(m_answers.size() == 2u, 5000);
+    QVERIFY(!m_answers[1]);
 }
 
 void TestFetch::notConnectedIsSaidLater()

@@ -50,6 +50,28 @@ private Q_SLOTS:
         }
     }
 
+    //! As the objects of metrics.k8s.io: they are made for the question, and nothing keeps them.
+    void withoutAUidItIsItsKindAndItsName()
+    {
+        const Result<ObjectText> object = feed::objectText(QStringLiteral(
+            "apiVersion: metrics.k8s.io/v1beta1\n"
+            "containers:\n"
+            "- name: nor-this\n"
+            "kind: PodMetrics\n"
+            "metadata:\n"
+            "  creationTimestamp: \"2026-11-24T07:00:00Z\"\n"
+            "  labels:\n"
+            "    name: not-this\n"
+            "  name: \"0815\"\n"
+            "  namespace: shop\n"
+            "window: 15s\n"));
+        QVERIFY(object);
+        QVERIFY(object->uid.isNull());
+        QCOMPARE(object->name, QStringLiteral("0815"));
+        QCOMPARE(object->nameSpace, QStringLiteral("shop"));
+        QCOMPARE(object->resourceVersion, 0u);
+    }
+
     //! As the table takes it: what is no number cannot be compared.
     void versionIsANumberOrNothing()
     {

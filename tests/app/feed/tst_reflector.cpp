@@ -4,6 +4,7 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/waitfor.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QtTest>
 
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void tornFramesAreWholeEvents();
     void damagedFrameIsSaidAndListedAnew();
     void gzipMembersAreOneBody();
+    void initialEventsFromAfarAreAskedForAsGzip();
     void forbiddenIsSaidWithItsWords();
     void unauthorizedIsSaidAtOnce();
     void deletionsThatNobodySawAreSwept();
@@ -228,6 +230,33 @@ void TestReflector::gzipMembersAreOneBody()
     });
     connectWatching({Kind::Pod});
     PORTOLAN_WAIT((pods() == 3u && state() == QStringLiteral("live")), 5000);
+}
+
+//! From 1.37 on servers compress what a watch begins with, and each event after it in a member of its
+//! own. A plain watch brings single events, which are not worth it.
+void TestReflector::initialEventsFromAfarAreAskedForAsGzip()
+{
+    server().on("GET", "/version", [](Exchange&) { });
+    holdPods();
+    connectWatching({Kind::Pod});
+    Exchange version = server().awaitExchange("GET", "/version");
+    QElapsedTimer onItsWay;
+    onItsWay.start();
+    PORTOLAN_WAIT(onItsWay.elapsed() >= 20, 5000);
+    version.respond(200, jsonBody, R"({"major":"1","minor":"37","gitVersion":"v1.37.0"})");
+    Exchange watch = server().awaitExchange("GET", podsPath);
+    QCOMPARE(watch.request().header("accept-encoding"), std::string("gzip"));
+    Headers headers = protobufWatch;
+    headers.emplace_back("content-encoding", "gzip");
+    watch.start(200, headers);
+    watch.send(bytes::gzipMember(podFrame("ADDED", "a", "1")));
+    watch.send(bytes::gzipMember(bytes::bookmarkFrame("v1", "Pod", "9", true)));
+    PORTOLAN_WAIT((pods() == 1u && state() == QStringLiteral("live")), 5000);
+    watch.send(bytes::gzipMember(podFrame("ADDED", "b", "10")));
+    PORTOLAN_WAIT(pods() == 2u, 5000);
+    watch.finish();
+    const Exchange resumed = server().awaitExchange("GET", podsPath, 2);
+    QCOMPARE(resumed.request().header("accept-encoding"), std::string());
 }
 
 void TestReflector::forbiddenIsSaidWithItsWords()

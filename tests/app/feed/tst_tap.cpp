@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/feed/fleetfeed.h"
+#include "tests/app/feed/scriptedcluster.h"
 #include "tests/app/feed/taplog.h"
-#include "tests/support/kubebytes.h"
-#include "tests/support/scriptedserver.h"
 #include "tests/support/waitfor.h"
 
 #include <QThread>
@@ -16,29 +14,9 @@ namespace bytes = portolan::test::kube;
 
 namespace {
 
-const std::string podsPath = "/api/v1/pods";
-const Headers protobufWatch = {{"content-type", std::string(bytes::ProtobufWatchType)}};
-
-class TestClock final : public Clock {
-public:
-    [[nodiscard]] BootMs bootMs() const override
-    {
-        using namespace std::chrono;
-        return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-    }
-    [[nodiscard]] QDateTime utcNow() const override { return QDateTime::currentDateTimeUtc(); }
-};
-
-bytes::ProtoWriter pod(const std::string& name, int version)
+std::string podAt(const char* type, const std::string& name, int version)
 {
-    bytes::Pod pod;
-    pod.meta = {name, "default", "uid-" + name, std::to_string(version), {}, {}};
-    return bytes::pod(pod);
-}
-
-std::string frame(const char* type, const std::string& name, int version)
-{
-    return bytes::watchFrame(type, bytes::envelope("v1", "Pod", pod(name, version)));
+    return podFrame(type, name, std::to_string(version));
 }
 
 //! A subscriber with a thread of its own, as an engine has one.
@@ -119,7 +97,7 @@ class TestTap : public QObject {
 
 private Q_SLOTS:
     void init();
-    void cleanup();
+    void cleanup() { m_cluster.reset(); }
 
     void eventsComeOnTheSubscribersThread();
     void reconnectIsAGapThatIsFilled();
@@ -130,74 +108,36 @@ private Q_SLOTS:
     void whatIsNotWatchedCannotBeSubscribed();
 
 private:
-    void connectWatching();
     //! The n-th watch list, answered with these pods at version 1; stays open.
-    Exchange serveWatchList(const std::vector<std::string>& names, const std::string& version, int n);
+    Exchange serveWatchList(const std::vector<std::string>& names, const std::string& version, int n)
+    {
+        return m_cluster->serveWatchList(names, version, n);
+    }
+    [[nodiscard]] Tap& tap() { return m_cluster->feed->tap(); }
 
-    TestClock m_clock;
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<Fleet> m_fleet;
-    std::unique_ptr<feed::FleetFeed> m_feed;
+    std::unique_ptr<ScriptedCluster> m_cluster;
 };
 
 void TestTap::init()
 {
-    m_server = std::make_unique<ScriptedServer>();
-    m_server->on("GET", "/readyz", [](Exchange& x) { x.respond(200, {}, "ok"); });
-    m_server->on("GET", "/version", [](Exchange& x) {
-        x.respond(200, {{"content-type", "application/json"}}, R"({"major":"1","minor":"36","gitVersion":"v1.36.0"})");
-    });
+    m_cluster = std::make_unique<ScriptedCluster>();
     // Watches are answered by the tests, the tap's own list at once: one pod, as of version 10.
-    m_server->on("GET", podsPath, [](Exchange& x) {
+    m_cluster->server.on("GET", ScriptedCluster::podsPath, [](Exchange& x) {
         if (!x.request().parameter("watch"))
-            x.respond(200, {{"content-type", std::string(bytes::ProtobufType)}},
-                bytes::list("v1", "Pod", "10", {pod("a", 1)}));
+            x.respond(200, protobufList, podList({"a"}, "10"));
     });
-    m_fleet = std::make_unique<Fleet>(QStringLiteral("scripted"));
-    m_fleet->addCluster({});
-    m_feed = std::make_unique<feed::FleetFeed>(*m_fleet, m_clock, [] { return 0.0; });
-    connectWatching();
-}
-
-void TestTap::cleanup()
-{
-    m_feed.reset();
-    m_fleet.reset();
-    m_server.reset();
-}
-
-void TestTap::connectWatching()
-{
-    feed::ConnectionSpec spec;
-    spec.kinds = {Kind::Pod};
-    spec.userAgent = "test";
-    transport::Endpoint endpoint;
-    endpoint.url = m_server->url();
-    endpoint.caPem = m_server->authorityPem();
-    spec.credentials.get = [endpoint](std::stop_token) { return feed::Credentials{endpoint, {}, {}}; };
-    m_feed->connectCluster(0, std::move(spec));
-}
-
-Exchange TestTap::serveWatchList(
-    const std::vector<std::string>& names, const std::string& version, int n)
-{
-    Exchange watch = m_server->awaitExchange("GET", podsPath, n);
-    watch.start(200, protobufWatch);
-    for (const std::string& name : names)
-        watch.send(frame("ADDED", name, 1));
-    watch.send(bytes::bookmarkFrame("v1", "Pod", version, true));
-    return watch;
+    m_cluster->connectWatching({Kind::Pod});
 }
 
 void TestTap::eventsComeOnTheSubscribersThread()
 {
     Exchange watch = serveWatchList({"a"}, "10", 1);
-    PORTOLAN_WAIT(m_fleet->table(Kind::Pod).rowCount() == size_t(1), 5000);
-    Engine engine(m_feed->tap());
+    PORTOLAN_WAIT(m_cluster->pods() == size_t(1), 5000);
+    Engine engine(tap());
     QVERIFY(engine.subscribe({}));
     PORTOLAN_WAIT(engine.text() == std::string("S1 "), 5000);
-    watch.send(frame("MODIFIED", "a", 11) + frame("MODIFIED", "a", 12) + frame("ADDED", "b", 13)
-        + frame("DELETED", "a", 14));
+    watch.send(podAt("MODIFIED", "a", 11) + podAt("MODIFIED", "a", 12) + podAt("ADDED", "b", 13)
+        + podAt("DELETED", "a", 14));
     PORTOLAN_WAIT(engine.text() == std::string("S1 +a11 +a12 +b13 -a "), 5000);
     QVERIFY(!engine.wasElsewhere());
     QCOMPARE(engine.log().broken, std::string());
@@ -205,25 +145,25 @@ void TestTap::eventsComeOnTheSubscribersThread()
 
 void TestTap::reconnectIsAGapThatIsFilled()
 {
-    Engine engine(m_feed->tap());
+    Engine engine(tap());
     QVERIFY(engine.subscribe({}));
     Exchange watch = serveWatchList({"a"}, "10", 1);
     PORTOLAN_WAIT(engine.text() == std::string("S1 "), 5000);
-    watch.send(frame("MODIFIED", "a", 11));
+    watch.send(podAt("MODIFIED", "a", 11));
     PORTOLAN_WAIT(engine.text() == std::string("S1 +a11 "), 5000);
-    m_server->dropConnections();
+    m_cluster->server.dropConnections();
     PORTOLAN_WAIT(engine.text() == std::string("S1 +a11 I "), 5000); // said before it is over
-    Exchange resumed = m_server->awaitExchange("GET", podsPath, 2);
+    Exchange resumed = m_cluster->server.awaitExchange("GET", ScriptedCluster::podsPath, 2);
     QCOMPARE(resumed.request().parameter("resourceVersion"), std::optional<std::string>("11"));
     resumed.start(200, protobufWatch);
-    resumed.send(frame("MODIFIED", "a", 12) + frame("MODIFIED", "a", 13));
+    resumed.send(podAt("MODIFIED", "a", 12) + podAt("MODIFIED", "a", 13));
     PORTOLAN_WAIT(engine.text() == std::string("S1 +a11 I GCf +a12 +a13 "), 5000);
     QCOMPARE(engine.log().gaps[0].fromVersion, quint64(11));
 }
 
 void TestTap::goneIsAGapWithANewSnapshot()
 {
-    Engine engine(m_feed->tap());
+    Engine engine(tap());
     QVERIFY(engine.subscribe({}));
     Exchange watch = serveWatchList({"a", "b"}, "10", 1);
     PORTOLAN_WAIT(engine.text() == std::string("S2 "), 5000);
@@ -234,7 +174,7 @@ void TestTap::goneIsAGapWithANewSnapshot()
     watch.finish();
     Exchange second = serveWatchList({"b", "c", "d"}, "30", 2);
     PORTOLAN_WAIT(engine.text() == std::string("S2 I GR S3 "), 5000);
-    second.send(frame("DELETED", "b", 31));
+    second.send(podAt("DELETED", "b", 31));
     PORTOLAN_WAIT(engine.text() == std::string("S2 I GR S3 -b "), 5000);
     const TapLog log = engine.log();
     QCOMPARE(log.gaps[0].fromVersion, quint64(10));
@@ -244,7 +184,7 @@ void TestTap::goneIsAGapWithANewSnapshot()
 
 void TestTap::slowSubscriberGetsAGapAndHoldsNobodyUp()
 {
-    Engine engine(m_feed->tap());
+    Engine engine(tap());
     std::mutex gate;
     std::unique_lock closed(gate);
     engine.whenEvent = [&gate] { const std::lock_guard pass(gate); };
@@ -254,27 +194,27 @@ void TestTap::slowSubscriberGetsAGapAndHoldsNobodyUp()
     Exchange watch = serveWatchList({"a"}, "10", 1);
     PORTOLAN_WAIT(engine.text() == std::string("S1 "), 5000); // and stuck in its handler
     for (int version = 11; version <= 40; ++version)
-        watch.send(frame("MODIFIED", "a", version));
-    watch.send(frame("ADDED", "last", 41));
+        watch.send(podAt("MODIFIED", "a", version));
+    watch.send(podAt("ADDED", "last", 41));
     // The tables go on meanwhile: nobody waits with the subscriber.
-    PORTOLAN_WAIT(m_fleet->table(Kind::Pod).rowCount() == size_t(2), 5000);
+    PORTOLAN_WAIT(m_cluster->pods() == size_t(2), 5000);
     closed.unlock();
     PORTOLAN_WAIT(engine.text() == std::string("S1 +a11 +a12 +a13 +a14 +a15 GO S2 "), 5000);
     QCOMPARE(engine.log().known.at("a"), quint64(40));
-    watch.send(frame("MODIFIED", "a", 42));
+    watch.send(podAt("MODIFIED", "a", 42));
     PORTOLAN_WAIT(engine.text().ends_with("GO S2 +a42 "), 5000);
     QCOMPARE(engine.log().broken, std::string());
 }
 
 void TestTap::whoLeavesFromWithinIsNotCalledAgain()
 {
-    Engine leaving(m_feed->tap());
-    Engine staying(m_feed->tap());
+    Engine leaving(tap());
+    Engine staying(tap());
     leaving.leaveAfter = 2;
     QVERIFY(leaving.subscribe({}));
     QVERIFY(staying.subscribe({}));
     Exchange watch = serveWatchList({"a"}, "10", 1);
-    watch.send(frame("MODIFIED", "a", 11) + frame("MODIFIED", "a", 12) + frame("MODIFIED", "a", 13));
+    watch.send(podAt("MODIFIED", "a", 11) + podAt("MODIFIED", "a", 12) + podAt("MODIFIED", "a", 13));
     PORTOLAN_WAIT(staying.text() == std::string("S1 +a11 +a12 +a13 "), 5000);
     PORTOLAN_WAIT(leaving.leaveAfter == 0, 5000);
     leaving.run([] {}); // what was on its way has been delivered, or not
@@ -283,11 +223,11 @@ void TestTap::whoLeavesFromWithinIsNotCalledAgain()
 
 void TestTap::disconnectingIsTheEnd()
 {
-    Engine engine(m_feed->tap());
+    Engine engine(tap());
     QVERIFY(engine.subscribe({}));
     Exchange watch = serveWatchList({"a"}, "10", 1);
     PORTOLAN_WAIT(engine.text() == std::string("S1 "), 5000);
-    m_feed->disconnectCluster(0);
+    m_cluster->feed->disconnectCluster(0);
     PORTOLAN_WAIT(engine.log().end.has_value(), 5000);
     QVERIFY(engine.text().ends_with("E "));
     QVERIFY(!engine.log().end->error);
@@ -298,7 +238,7 @@ void TestTap::disconnectingIsTheEnd()
 
 void TestTap::whatIsNotWatchedCannotBeSubscribed()
 {
-    Engine engine(m_feed->tap());
+    Engine engine(tap());
     TapRequest request;
     request.kind = Kind::Node;
     const Result<void> refused = engine.subscribe(request);

@@ -4,6 +4,7 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/waitfor.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
 
 #include <random>
@@ -41,6 +42,17 @@ std::string randomText(std::mt19937& random, size_t size)
     return text;
 }
 
+//! What a list is asked with, after all that the client has seen.
+std::string acceptEncodingOfAList(LoopClient& client, ScriptedServer& server)
+{
+    Sent request;
+    request.path = "/list";
+    request.acceptGzip = true;
+    const int n = server.calls("GET", "/list") + 1;
+    client.start(request);
+    return server.awaitExchange("GET", "/list", n).request().header("accept-encoding");
+}
+
 } // namespace
 
 //! One request and its answer, at the wire of a server that does what real ones do not.
@@ -64,6 +76,8 @@ private Q_SLOTS:
     void http1ServesAsWell();
     void gzipOfManyMembersIsOneBody();
     void gzipThatIsCutIsDamaged();
+    void aNearServerIsNotAskedForGzip();
+    void aFarServerIsAskedForGzip();
     void wholeExchangeHasALimit();
     void droppedConnectionEndsEveryRequestOnce();
     void randomCancelsLoseNoOtherAnswer();
@@ -346,6 +360,39 @@ void TestHttpClient::gzipThatIsCutIsDamaged()
     const auto answer = client.get("/zipped");
     PORTOLAN_WAIT(answer->isOver(), 5000);
     QCOMPARE(answer->error(), std::optional(ErrorCode::Protocol));
+}
+
+void TestHttpClient::aNearServerIsNotAskedForGzip()
+{
+    ScriptedServer server;
+    sayHello(server);
+    server.on("GET", "/list", [](Exchange& x) { x.respond(200); });
+    LoopClient client(endpointOf(server));
+    // The shortest of several answers counts: on a busy machine one may be late.
+    const auto asked = [&] {
+        const auto answer = client.get("/hello");
+        while (!answer->isOver())
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        return acceptEncodingOfAList(client, server);
+    };
+    PORTOLAN_WAIT(asked() == std::string(), 5000);
+}
+
+void TestHttpClient::aFarServerIsAskedForGzip()
+{
+    ScriptedServer server;
+    server.on("GET", "/hello", [](Exchange&) { });
+    server.on("GET", "/list", [](Exchange&) { });
+    LoopClient client(endpointOf(server));
+    const auto answer = client.get("/hello");
+    Exchange hello = server.awaitExchange("GET", "/hello");
+    // Nothing but time makes a way long.
+    QElapsedTimer onItsWay;
+    onItsWay.start();
+    PORTOLAN_WAIT(onItsWay.elapsed() >= 20, 5000);
+    hello.respond(200);
+    PORTOLAN_WAIT(answer->isOver(), 5000);
+    QCOMPARE(acceptEncodingOfAList(client, server), std::string("gzip"));
 }
 
 void TestHttpClient::wholeExchangeHasALimit()

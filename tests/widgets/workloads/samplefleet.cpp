@@ -149,10 +149,13 @@ Result<ServerTable> SampleTables::answer(const TableQuery& query)
         return secretsOf(query);
     ServerTable table;
     table.columns = {column("Name"), column("Created At")};
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 4; ++i) {
         table.rows.push_back(row(query, i,
             {QStringLiteral("%1-%2").arg(query.resource.resource).arg(i),
                 QStringLiteral("2026-11-01T08:00:00Z")}));
+        if (withoutUids)
+            table.rows.back().uid.clear();
+    }
     return table;
 }
 

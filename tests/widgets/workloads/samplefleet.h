@@ -57,6 +57,7 @@ public:
     //! Gives the answers that were held back.
     void letGo();
 
+    bool withoutUids = false; //!< as those of aggregated APIs
     bool hold = false;
     int secrets = 3; //!< in each cluster
     int pageRows = 250;

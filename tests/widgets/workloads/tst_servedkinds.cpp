@@ -16,6 +16,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void notServedIsSaid();
     void rowsGoWithTheirConnection();
     void theObjectIsReadInItsOwnVersion();
+    void whatHasNoUidIsReadByItsName();
     void isRememberedAndIsAPlace();
     void namespacesAreReadWhereTheClusterIsForbidden();
 
@@ -387,6 +389,33 @@ void TestServedKinds::theObjectIsReadInItsOwnVersion()
     QCOMPARE(asked.nameSpace, u"default"_s);
     QCOMPARE(asked.name, u"roles-0"_s);
     QVERIFY(bench.page.detail()->object().has_value());
+}
+
+void TestServedKinds::whatHasNoUidIsReadByItsName()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    const QString unverified = u"has no uid, so its name alone says that this is the object in the table"_s;
+    for (const bool rowHasUid : {false, true}) {
+        bench.tables.withoutUids = !rowHasUid;
+        bench.page.show(placeOf(u"secrets"_s));
+        bench.page.show(placeOf(u"roles.rbac.authorization.k8s.io"_s));
+        bench.child<QPushButton>(u"Reload the table"_s)->click();
+        bench.settle();
+        bench.page.detail()->showYaml(false);
+        bench.select(0);
+        QVERIFY(!bench.says(unverified)); // nothing has been read that could be another's
+        bench.page.detail()->showYaml(true);
+        auto* yaml = bench.child<QPlainTextEdit>(u"YAML of the object"_s);
+        QVERIFY(yaml->isVisible());
+        QCOMPARE(yaml->toPlainText(), sampleYaml());
+        bench.settle();
+        QVERIFY(bench.says(unverified));
+    }
+    // The next one has a uid, and it is the right one.
+    bench.source.otherUid = [&bench](const ObjectRef&) { return bench.page.detail()->object()->uid; };
+    bench.select(1);
+    QVERIFY(!bench.says(unverified));
 }
 
 void TestServedKinds::isRememberedAndIsAPlace()
