@@ -89,6 +89,71 @@ private Q_SLOTS:
         QCOMPARE(reasons(board), (QStringList{u"CrashLoop"_s, u"NodeNotReady"_s}));
     }
 
+    //! What comes in when nothing was wrong is searched at once: "nothing" is never a second old.
+    void nothingIsNeverOld()
+    {
+        FleetMaker maker;
+        const Slot one = maker.addLive(u"one"_s);
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        QVERIFY(board.checks()[one].isWhole());
+        crashingPod(maker, one, "p1");
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"CrashLoop"_s});
+        maker.remove(one, Kind::Pod, "p1");
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        board.look();
+        QCOMPARE(reasons(board), QStringList());
+        const Slot two = maker.addLive(u"two"_s);
+        crashingPod(maker, two, "p1");
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"CrashLoop"_s});
+    }
+
+    //! While others have problems a search waits for its second; till then a cluster that has just
+    //! become live, or whose pods were read anew, is one that was not looked at.
+    void whatWasNotSearchedIsNotWell()
+    {
+        FleetMaker maker;
+        const Slot one = maker.addLive(u"one"_s);
+        brokenNode(maker, one, "n1");
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        const Slot two = maker.addLive(u"two"_s);
+        crashingPod(maker, two, "p1");
+        board.look();
+        QCOMPARE(board.searches(), 1u);
+        QVERIFY(!board.checks()[two].isWhole());
+        QVERIFY(board.checks()[one].isWhole());
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"two (loading)"_s);
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        maker.answer(two);
+        board.look();
+        QCOMPARE(board.searches(), 2u);
+        QVERIFY(board.checks()[two].isWhole());
+        QCOMPARE(reasons(board), (QStringList{u"CrashLoop"_s, u"NodeNotReady"_s}));
+        // Read anew: rows that were there before are not told as if they were there now.
+        maker.sync(two, Kind::Pod, SyncPhase::Loading);
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        maker.answer(two);
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        maker.remove(two, Kind::Pod, "p1");
+        maker.sync(two, Kind::Pod, SyncPhase::Synced);
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"pods (loading) in two"_s);
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        maker.answer(two);
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), QString());
+    }
+
     void timeAloneMakesAProblemOld()
     {
         FleetMaker maker;
