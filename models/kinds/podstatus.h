@@ -29,6 +29,7 @@ struct ContainerReport {
     bool ready = false;
     bool started = false;
     bool isSidecar = false; //!< an init container that goes on running; set from the spec
+    std::string_view bytes; //!< all of it, for who needs more of it
 };
 
 struct PodCondition {
@@ -45,6 +46,8 @@ struct PodStatus {
     std::vector<ContainerReport> containers;
     size_t initsInSpec = 0;
     bool deleted = false;
+    bool resizeIsInfeasible = false; //!< the node will never give what the spec asks for
+    std::string_view bytes; //!< all of it
 };
 
 //! As kubectl's table of pods shows it.
