@@ -305,11 +305,21 @@ private:
             problem.since = known != since.end() ? known->second : below.since;
             if (problem.since == 0)
                 problem.since = firstSeen(problem, below.created);
-            problem.severity = byAge(problem.since);
+            problem.severity = severityOf(below, problem.since);
             problem.count = int(std::min<qint64>(below.desired - below.ready, 1'000'000));
             problem.message = QCoreApplication::translate("Problem", "%1 of %2 ready")
                                   .arg(number(below.ready), number(below.desired));
         });
+    }
+
+    //! A release or a change of scale is under way, whenever it was that somebody began to look:
+    //! the controller itself says when it takes too long.
+    [[nodiscard]] Severity severityOf(const BelowCount& below, qint64 since)
+    {
+        if (m_now > below.progressUntil)
+            return byAge(since);
+        changesAt(below.progressUntil + 1);
+        return Severity::Warning;
     }
 
     [[nodiscard]] qint64 firstSeen(const Problem& problem, qint64 created)

@@ -112,6 +112,8 @@ struct ProblemSearch {
 //! line, and a workload below its ready count has a line of its own only when no pod of it says
 //! why. `now` in seconds since the epoch.
 //!
+//! A Deployment or Rollout that gains pods within its progress deadline is no error.
+//!
 //! Ages are those that the objects themselves tell. Some workloads do not say since when they lack
 //! pods: with a memory, such a problem is as old as it has been seen if it was seen to come; else
 //! its age is not known and it counts as old.

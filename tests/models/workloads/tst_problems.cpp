@@ -267,6 +267,45 @@ private Q_SLOTS:
         QCOMPARE(problems[0].since, 0);
     }
 
+    //! A release that was under way before anybody looked is no error until its controller says so.
+    void workloadsInProgress()
+    {
+        for (const Kind kind : {Kind::Rollout, Kind::Deployment}) {
+            const size_t untilColumn = kind == Kind::Rollout ? size_t(rollout::ProgressUntil)
+                                                             : size_t(deployment::ProgressUntil);
+            const size_t ready
+                = kind == Kind::Rollout ? size_t(rollout::Ready) : size_t(deployment::Ready);
+            const size_t desired
+                = kind == Kind::Rollout ? size_t(rollout::Desired) : size_t(deployment::Desired);
+            Fleet fleet;
+            fleet.put(kind, "web", [&](RowSink& row) {
+                row.setNumber(ready, 2);
+                row.setNumber(desired, 3);
+                row.setNumber(untilColumn, now + 100);
+            });
+            ProblemMemory memory;
+            const auto severity = [&](qint64 at) {
+                const ProblemSearch found = searchProblems(fleet.tables, at, &memory);
+                return std::pair(found.problems.at(0).severity, found.nextChange);
+            };
+            QCOMPARE(severity(now), std::pair(Severity::Warning, now + 101));
+            QCOMPARE(severity(now + 100), std::pair(Severity::Warning, now + 101));
+            QCOMPARE(severity(now + 101).first, Severity::Error);
+        }
+    }
+
+    void aRolloutSaysSinceWhenItLacksPods()
+    {
+        Fleet fleet;
+        fleet.put(Kind::Rollout, "web", [](RowSink& row) {
+            row.setNumber(rollout::Desired, 3);
+            row.setNumber(rollout::UnavailableSince, now - 40);
+        });
+        const Problem problem = findProblems(fleet.tables, now).at(0);
+        QCOMPARE(problem.since, now - 40);
+        QCOMPARE(problem.severity, Severity::Warning);
+    }
+
     //! Its own status does not say since when; what was there when one first looked may be old.
     void agesOfWhoLooksAgain()
     {
