@@ -28,6 +28,7 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"otherRequests", "", CellType::Interned, ColumnRole::Hidden},
     {"trouble", "", CellType::Integer, ColumnRole::Hidden},
     {"troubleSince", "", CellType::Time, ColumnRole::Hidden},
+    {"troubleNotBefore", "", CellType::Time, ColumnRole::Hidden},
     {"troubleText", "", CellType::Text, ColumnRole::Hidden},
     {"hash", QT_TRANSLATE_NOOP("Column", "Template hash"), CellType::Interned, ColumnRole::Plain, 110, false},
     {"deleted", "", CellType::Time, ColumnRole::Hidden},
@@ -148,6 +149,8 @@ ContainerState scanState(std::string_view bytes)
                 state.reason = part.bytes();
             else if (terminated && number == 4)
                 state.message = part.bytes();
+            else if (terminated && number == 5)
+                state.started = protoTime(part.bytes());
             else if (terminated && number == 6)
                 state.finished = protoTime(part.bytes());
         }
@@ -286,7 +289,32 @@ struct Verdict {
     Trouble trouble = Trouble::None;
     qint64 since = 0;
     std::string_view text;
+    qint64 notBefore = 0;
 };
+
+//! A loop goes on from crash to crash, so neither the last restart nor condition Ready, which turns
+//! with each of them, says when it began, and only the last run is on record. That run tells:
+//! - it was the first, or so long that the kubelet counts anew (600 s, HasExpiredFunc in
+//!   pkg/kubelet/kubelet.go of kubernetes 1.36): the loop began when it crashed;
+//! - it was short: it was a restart within the loop, which therefore began before it started. How
+//!   long before is not known; restarts before a steady run are counted too, so their number does
+//!   not tell, and events of back-offs are kept by the kubelet beyond the loop they told of.
+Verdict crashLoop(const ContainerReport& report, qint64 created)
+{
+    constexpr qint64 steadySeconds = 600;
+    const ContainerState& run = report.last;
+    Verdict verdict{Trouble::CrashLoop, 0, report.state.message, created};
+    if (run.what != ContainerState::Terminated || run.finished == 0)
+        return verdict;
+    const bool isSteady = run.started != 0 && run.finished - run.started > steadySeconds;
+    if (report.restarts == 0 || isSteady) {
+        verdict.since = run.finished;
+        verdict.notBefore = 0;
+    } else {
+        verdict.since = run.started != 0 ? run.started : run.finished;
+    }
+    return verdict;
+}
 
 Verdict judge(const PodStatus& status, qint64 created)
 {
@@ -304,7 +332,7 @@ Verdict judge(const PodStatus& status, qint64 created)
             if (isImagePull(state.reason))
                 return {Trouble::ImagePull, notReadySince, state.message};
             if (state.reason == "CrashLoopBackOff")
-                return {Trouble::CrashLoop, notReadySince, state.message};
+                return crashLoop(report, created);
             if (isConfigError(state.reason))
                 return {Trouble::ConfigError, notReadySince, state.message};
         }
@@ -381,6 +409,7 @@ bool scan(std::string_view object, RowSink& row)
     row.setString(Phase, scratch.status.phase);
     row.setNumber(TroubleKind, qint64(verdict.trouble));
     row.setNumber(TroubleSince, verdict.since);
+    row.setNumber(TroubleNotBefore, verdict.notBefore);
     row.setString(TroubleText, verdict.text);
     row.setString(TemplateHash,
         scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);

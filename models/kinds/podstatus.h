@@ -18,6 +18,7 @@ struct ContainerState {
     std::string_view message;
     qint64 exitCode = 0;
     qint64 signal = 0;
+    qint64 started = 0; //!< of a run that has ended
     qint64 finished = 0;
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workloads/problemboard.h"
 
+#include "models/base/text.h"
 #include "models/kinds/daemonset.h"
 #include "models/kinds/event.h"
 #include "models/kinds/node.h"
 #include "models/kinds/pod.h"
 #include "tests/models/fleetmaker.h"
 
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -222,6 +224,50 @@ private Q_SLOTS:
         QCOMPARE(reasons(board), QStringList{u"BelowReadyCount"_s});
         QCOMPARE(board.problems().front().seen, first);
         QCOMPARE(board.problems().front().severity, Severity::Error);
+    }
+
+    //! "since" is the beginning or null, never the last restart; what is known less is said apart.
+    void onsetsInJson()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        crashingPod(maker, slot, "known");
+        const auto looping = [&maker](qint64 age) {
+            return [&maker, age](RowSink& row) {
+                row.setString(pod::Phase, "Running");
+                row.setNumber(pod::TroubleKind, qint64(pod::Trouble::CrashLoop));
+                row.setNumber(pod::TroubleSince, age == 0 ? 0 : maker.seconds() - age);
+                row.setNumber(pod::TroubleNotBefore, maker.seconds() - 86400);
+            };
+        };
+        maker.put(slot, Kind::Pod, "bounded", looping(20));
+        maker.put(slot, Kind::Pod, "unknown", looping(0));
+        const auto time
+            = [&maker](qint64 age) { return rfc3339(maker.clock.utcNow().addSecs(-age)); };
+        const auto onsets = [&](const std::vector<Problem>& problems) {
+            QMap<QString, QJsonArray> all;
+            for (const QJsonValue& value : problemsJson(maker.fleet, problems)) {
+                const QJsonObject problem = value.toObject();
+                all[problem.value(u"name").toString()]
+                    = {problem.value(u"since"), problem.value(u"sinceAtLeast")};
+            }
+            return all;
+        };
+        QMap<QString, QJsonArray> expected{{u"known"_s, {time(300), time(300)}},
+            {u"bounded"_s, {QJsonValue(), time(20)}}, {u"unknown"_s, {QJsonValue(), QJsonValue()}}};
+        QCOMPARE(
+            onsets(fleetProblems(maker.fleet, required, maker.clock.bootMs(), maker.clock.now())),
+            expected);
+        // Who goes on looking knows more, and a later restart makes nothing younger.
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        expected[u"unknown"_s] = {QJsonValue(), time(0)};
+        QCOMPARE(onsets(board.problems()), expected);
+        maker.clock.advanceMs(60'000);
+        maker.answer(slot);
+        maker.put(slot, Kind::Pod, "bounded", looping(5));
+        board.look();
+        QCOMPARE(onsets(board.problems())[u"bounded"_s], (QJsonArray{QJsonValue(), time(80)}));
     }
 
     void saysWhatWasNotLookedAt_data()

@@ -139,6 +139,47 @@ private Q_SLOTS:
         }
     }
 
+    //! Of a crash loop it is often known only how long it has lasted at least.
+    void aCrashLoopOfUnknownOnset()
+    {
+        const auto looping = [](qint64 since, qint64 notBefore) {
+            return [=](RowSink& row) {
+                troubledPod(pod::Trouble::CrashLoop, since, "ReplicaSet/web")(row);
+                row.setNumber(pod::TroubleNotBefore, notBefore);
+            };
+        };
+        struct Case {
+            std::vector<std::pair<qint64, qint64>> pods; // since, not before
+            qint64 since, seen;
+            Severity severity;
+        };
+        const std::vector<Case> cases = {
+            // It may be old, whatever its last restart was.
+            {{{now - 5, longAgo}}, 0, now - 5, Severity::Error},
+            {{{0, longAgo}}, 0, 0, Severity::Error},
+            // So young that the loop cannot be old.
+            {{{now - 5, now - 30}}, 0, now - 5, Severity::Warning},
+            // What began no earlier than a known one does not hide it.
+            {{{now - 100, 0}, {now - 5, now - 90}}, now - 100, 0, Severity::Error},
+            {{{now - 5, now - 90}, {now - 100, 0}}, now - 100, 0, Severity::Error},
+            {{{now - 100, 0}, {now - 5, longAgo}}, 0, now - 100, Severity::Error},
+            {{{now - 100, longAgo}, {0, longAgo}}, 0, now - 100, Severity::Error},
+        };
+        for (const Case& one : cases) {
+            Fleet fleet;
+            RowMaker pods(fleet.table(Kind::Pod), 0);
+            for (size_t i = 0; i < one.pods.size(); ++i)
+                fleet.write(pods, "web-" + std::to_string(i),
+                    looping(one.pods[i].first, one.pods[i].second));
+            pods.apply();
+            const auto problems = findProblems(fleet.tables, now);
+            QCOMPARE(problems.size(), 1u);
+            QCOMPARE(problems[0].since, one.since);
+            QCOMPARE(problems[0].seen, one.seen);
+            QCOMPARE(problems[0].severity, one.severity);
+        }
+    }
+
     void singleObjects()
     {
         Fleet fleet;
