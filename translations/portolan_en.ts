@@ -32,14 +32,6 @@
     </message>
 </context>
 <context>
-    <name>ClusterHealth</name>
-    <message>
-        <source>%1 × %2</source>
-        <comment>crash loop × 3</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ClusterState</name>
     <message>
         <source>The server does not answer.</source>
@@ -813,10 +805,6 @@
         <source>The server refuses the credentials of this user (%1). Log in again, or check this user in the kubeconfig.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The server was asked for %1 and answered with %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -1038,6 +1026,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>→ %1</source>
+        <comment>the version that follows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>waits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1109,15 +1102,6 @@
         <source>1 rollout</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>+%1</source>
-        <comment>that many more</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warnings in %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>FleetSetup</name>
@@ -1158,6 +1142,15 @@
     </message>
     <message>
         <source>%1 in all clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, read when opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, read when opened</source>
+        <comment>kind, API group</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1662,11 +1655,7 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No node, pod, workload, autoscaler, service or volume is in trouble, no quota refuses anything, and no rollout waits for a person.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is broken, no quota refuses anything, and no rollout waits for a person. Infos under Incidents: %1.</source>
+        <source>No node, pod, workload, autoscaler, service or volume is in trouble, no quota refuses anything, and no rollout waits for a person. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1974,6 +1963,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <name>RolloutLane</name>
     <message>
         <source>%1/%2 ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– ready</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3632,14 +3625,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>not live</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Perhaps another one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was read has no uid, so its name alone says that this is the object in the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>portolan::ui::DetailStrip</name>
@@ -3851,6 +3836,11 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>What is broken is not known everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <comment>a clock time</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4379,10 +4369,6 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2 %3, %4 of %5 ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Releases of %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4396,6 +4382,23 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 ready</source>
+        <comment>a release of a rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, – ready, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known: pods of this namespace are not read</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -195,8 +195,10 @@ void Console::makePalette()
 {
     ui::Palette* palette = m_window->jumpPalette();
     palette->setFind([this](std::span<const JumpPage> pages, const QString& typed) {
-        return findJumps(m_setup->fleet(), pages, typed);
+        return findJumps(m_setup->fleet(), pages, m_workloads->otherKinds(), typed);
     });
+    connect(palette, &ui::Palette::opened, m_workloads, &ui::WorkloadsPage::wantOtherKinds);
+    connect(m_workloads, &ui::WorkloadsPage::otherKindsChanged, palette, &ui::Palette::searchAgain);
     connect(palette, &ui::Palette::chosen, this, [this](const Jump& jump) {
         const Fleet& fleet = m_setup->fleet();
         Place place;
@@ -210,6 +212,7 @@ void Console::makePalette()
         case Jump::Type::Kind: // all of it, whatever filter was left there
             place.page = QStringLiteral("workloads");
             place.kind = jump.kind;
+            place.resource = jump.resource;
             break;
         case Jump::Type::Object:
             place = placeOf(fleet.cluster(jump.slot), jump.kind);

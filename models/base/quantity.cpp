@@ -112,6 +112,14 @@ std::optional<qint64> parseUnits(std::string_view text)
     return parse(text, 0);
 }
 
+qint64 saturatedSum(qint64 a, qint64 b)
+{
+    qint64 sum = 0;
+    if (!__builtin_add_overflow(a, b, &sum))
+        return sum;
+    return a < 0 ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
+}
+
 QString cpuSum(qint64 milli)
 {
     return QString::number(milli) + QLatin1Char('m');

@@ -17,6 +17,10 @@ namespace portolan {
 //! In whole units, rounded away from zero, as Quantity.Value() does. Saturates.
 [[nodiscard]] std::optional<qint64> parseUnits(std::string_view text);
 
+//! Stays at the largest or smallest number instead of running over: a sum over a fleet must not
+//! turn negative because somebody wrote 9E.
+[[nodiscard]] qint64 saturatedSum(qint64 a, qint64 b);
+
 //! "12500m", the form in which sums of cpu are given to machines.
 [[nodiscard]] QString cpuSum(qint64 milli);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/text.h"
 
-#include <QLocale>
-
 #include <chrono>
 
 namespace portolan {
@@ -69,13 +67,13 @@ QString number(qint64 value)
     return english.toString(value);
 }
 
-QString clockTime(const QDateTime& time, const QDateTime& now)
+QString clockTime(const QDateTime& time, const QDateTime& now, const QLocale& locale)
 {
     const QDateTime there = time.toTimeZone(now.timeZone());
     const QString clock = there.toString(QStringLiteral("HH:mm:ss"));
     return there.date() == now.date()
         ? clock
-        : QLocale::c().toString(there.date(), QStringLiteral("d MMM ")) + clock;
+        : locale.toString(there.date(), QStringLiteral("d MMM ")) + clock;
 }
 
 QString zoneName(const QDateTime& time)
@@ -83,9 +81,10 @@ QString zoneName(const QDateTime& time)
     return time.timeSpec() == Qt::UTC ? QStringLiteral("UTC") : time.timeZoneAbbreviation();
 }
 
-QString pointInTime(const QDateTime& time, const QDateTime& now)
+QString pointInTime(const QDateTime& time, const QDateTime& now, const QLocale& locale)
 {
-    return clockTime(time, now) + QLatin1Char(' ') + zoneName(time.toTimeZone(now.timeZone()));
+    return clockTime(time, now, locale) + QLatin1Char(' ')
+        + zoneName(time.toTimeZone(now.timeZone()));
 }
 
 QString timeInFull(const QDateTime& time)

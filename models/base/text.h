@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
 #include <QDateTime>
+#include <QLocale>
+#include <QString>
 
 #include <string_view>
 
@@ -26,14 +27,17 @@ namespace portolan {
 //! "4,733": thousands parted by a comma, as every number on the screen.
 [[nodiscard]] QString number(qint64 value);
 
-//! "14:28:10": in the zone of `now`, with the day when it is not that of `now`.
-[[nodiscard]] QString clockTime(const QDateTime& time, const QDateTime& now);
+//! "14:28:10": in the zone of `now`, with the day when it is not that of `now`; its month is
+//! spelled as in `locale`.
+[[nodiscard]] QString clockTime(
+    const QDateTime& time, const QDateTime& now, const QLocale& locale = QLocale());
 
 //! "UTC", "CET": what stands behind the clock times of that zone.
 [[nodiscard]] QString zoneName(const QDateTime& time);
 
 //! "14:28:10 UTC": a clock time that says its zone.
-[[nodiscard]] QString pointInTime(const QDateTime& time, const QDateTime& now);
+[[nodiscard]] QString pointInTime(
+    const QDateTime& time, const QDateTime& now, const QLocale& locale = QLocale());
 
 //! "2026-11-24T08:00:00+01:00": whole, with the offset of its zone, for tooltips and copies.
 [[nodiscard]] QString timeInFull(const QDateTime& time);

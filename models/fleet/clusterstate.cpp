@@ -239,6 +239,16 @@ ClusterStatus evaluate(const ClusterFacts& facts, std::span<const KindSync> sync
     return status;
 }
 
+bool isReadIn(
+    const ClusterStatus& status, std::span<const KindSync> syncs, Kind kind, QStringView nameSpace)
+{
+    if (!status.isCounted(kind))
+        return false;
+    return status.isWhole(kind) || std::ranges::any_of(syncs, [&](const KindSync& sync) {
+        return sync.kind == kind && sync.nameSpace == nameSpace && isRead(sync);
+    });
+}
+
 QString missingText(const ClusterStatus& status, Kind kind, const QString& what)
 {
     const KindStatus* found = status.find(kind);

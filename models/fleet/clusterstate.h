@@ -44,6 +44,10 @@ struct ClusterStatus {
     [[nodiscard]] bool isWhole(Kind kind) const;
 };
 
+//! Objects of the kind in this namespace were read, and numbers of them may be said.
+[[nodiscard]] bool isReadIn(
+    const ClusterStatus& status, std::span<const KindSync> syncs, Kind kind, QStringView nameSpace);
+
 //! The rules, as figures.
 namespace liveness {
     inline constexpr qint64 laggingAfterMs = 10000; //!< answered within this: live

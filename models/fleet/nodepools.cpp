@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/nodepools.h"
 
+#include "models/base/quantity.h"
 #include "models/base/text.h"
 #include "models/kinds/node.h"
 #include "models/kinds/pod.h"
@@ -65,14 +66,22 @@ NodePool& poolOf(std::vector<NodePool>& pools, const QString& name)
     return pools.back();
 }
 
+void add(std::map<QString, qint64>& amounts, const QString& resource, qint64 amount)
+{
+    qint64& sum = amounts[resource];
+    sum = saturatedSum(sum, amount);
+}
+
 void addNode(const KindTable& nodes, RowId row, NodePool& pool)
 {
     ++pool.nodes;
     pool.ready += nodes.number(row, node::IsReady);
-    pool.allocatable[QStringLiteral("cpu")] += nodes.number(row, node::CpuAllocatable);
-    pool.allocatable[QStringLiteral("memory")] += nodes.number(row, node::MemoryAllocatable);
-    forEachOther(nodes.string(row, node::OtherAllocatable),
-        [&pool](std::string_view name, qint64 amount) { pool.allocatable[fromUtf8(name)] += amount; });
+    add(pool.allocatable, QStringLiteral("cpu"), nodes.number(row, node::CpuAllocatable));
+    add(pool.allocatable, QStringLiteral("memory"), nodes.number(row, node::MemoryAllocatable));
+    forEachOther(
+        nodes.string(row, node::OtherAllocatable), [&pool](std::string_view name, qint64 amount) {
+            add(pool.allocatable, fromUtf8(name), amount);
+        });
     const QString zone = fromUtf8(nodes.string(row, node::Zone));
     if (!zone.isEmpty() && !pool.zones.contains(zone))
         pool.zones.append(zone);
@@ -87,11 +96,13 @@ void addNode(const KindTable& nodes, RowId row, NodePool& pool)
 
 void addPod(const KindTable& pods, RowId row, NodePool& pool)
 {
-    pool.requested[QStringLiteral("cpu")] += pods.number(row, pod::Cpu);
-    pool.requested[QStringLiteral("memory")] += pods.number(row, pod::Memory);
-    pool.requested[QStringLiteral("pods")] += 1;
-    forEachOther(pods.string(row, pod::OtherRequests),
-        [&pool](std::string_view name, qint64 amount) { pool.requested[fromUtf8(name)] += amount; });
+    add(pool.requested, QStringLiteral("cpu"), pods.number(row, pod::Cpu));
+    add(pool.requested, QStringLiteral("memory"), pods.number(row, pod::Memory));
+    add(pool.requested, QStringLiteral("pods"), 1);
+    forEachOther(
+        pods.string(row, pod::OtherRequests), [&pool](std::string_view name, qint64 amount) {
+            add(pool.requested, fromUtf8(name), amount);
+        });
 }
 
 } // namespace

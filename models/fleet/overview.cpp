@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/fleet/overview.h"
 
+#include "models/base/quantity.h"
 #include "models/base/text.h"
 #include "models/kinds/node.h"
 #include "models/kinds/pod.h"
@@ -85,7 +86,8 @@ private:
             ++zone->nodes;
             zone->ready += ready;
             if (one.cpu)
-                one.cpu->allocatable += nodes.number(row, node::CpuAllocatable);
+                one.cpu->allocatable
+                    = saturatedSum(one.cpu->allocatable, nodes.number(row, node::CpuAllocatable));
             m_nodeNames[nodes.slot(row)].insert(nodes.name(row));
         });
         for (ClusterOverview& one : m_all) {
@@ -113,7 +115,7 @@ private:
             else if (trouble != pod::Trouble::None)
                 ++one.pods->inTrouble;
             if (one.cpu && m_nodeNames[slot].contains(pods.string(row, pod::Node)))
-                one.cpu->requested += pods.number(row, pod::Cpu);
+                one.cpu->requested = saturatedSum(one.cpu->requested, pods.number(row, pod::Cpu));
             if (m_soleRows[slot])
                 noteVersion(pods, row, *m_soleRows[slot], *one.rollouts->sole);
         });

@@ -27,12 +27,14 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"message", QT_TRANSLATE_NOOP("Column", "Message"), CellType::Text, ColumnRole::Plain, 220,
         false},
     {"since", "", CellType::Time, ColumnRole::Hidden},
+    {"progressUntil", "", CellType::Time, ColumnRole::Hidden},
 };
 
 struct Scratch {
     std::string images;
     Replicas replicas;
-    ConditionPart wrong;
+    ConditionPart wrong, progressing;
+    qint64 progressDeadline = defaultProgressDeadline;
     std::string_view strategy, revision;
 
     void clear()
@@ -40,7 +42,8 @@ struct Scratch {
         images.clear();
         replicas = {};
         replicas.desired = 1; // the API's default
-        wrong = {};
+        wrong = progressing = {};
+        progressDeadline = defaultProgressDeadline;
         strategy = revision = {};
     }
 };
@@ -58,6 +61,8 @@ void takeSpec(const ProtoFields& field, Scratch& scratch)
         });
     else if (field.number() == 7)
         scratch.replicas.paused = field.value() != 0;
+    else if (field.number() == 9)
+        scratch.progressDeadline = field.value();
 }
 
 //! ReplicaFailure says why pods cannot be made (a quota), which explains the other two; a stalled
@@ -65,6 +70,7 @@ void takeSpec(const ProtoFields& field, Scratch& scratch)
 void takeCondition(const ConditionPart& condition, Scratch& scratch)
 {
     if (condition.type == "Progressing") {
+        scratch.progressing = condition;
         scratch.replicas.stalled = condition.isFalse();
         scratch.replicas.rollingOut
             = condition.isTrue() && condition.reason != "NewReplicaSetAvailable";
@@ -84,7 +90,7 @@ void takeStatus(const ProtoFields& field, Scratch& scratch)
 {
     takeReplicas(field, layout, scratch.replicas);
     if (field.number() == 6)
-        takeCondition(conditionPart(field.bytes(), {7, 4, 5}), scratch);
+        takeCondition(conditionPart(field.bytes(), {7, 4, 5, 6}), scratch);
 }
 
 bool scan(std::string_view object, RowSink& row)
@@ -114,6 +120,7 @@ bool scan(std::string_view object, RowSink& row)
     row.setString(Reason, scratch.wrong.reason);
     row.setString(Message, scratch.wrong.message);
     row.setNumber(Since, scratch.wrong.since);
+    row.setNumber(ProgressUntil, progressUntil(scratch.progressing, scratch.progressDeadline));
     return true;
 }
 

@@ -18,6 +18,7 @@ enum Column : size_t {
     Reason, //!< of the condition that is not as it should be
     Message,
     Since, //!< when that condition became so; 0 when none is
+    ProgressUntil, //!< until when the controller waits for progress (parts.h); 0: for none
     ColumnCount
 };
 

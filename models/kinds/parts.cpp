@@ -43,6 +43,8 @@ ConditionPart conditionPart(std::string_view bytes, ConditionLayout layout)
             part.status = field.bytes();
         else if (field.number() == layout.since)
             part.since = protoTime(field.bytes());
+        else if (field.number() == layout.updated)
+            part.updated = protoTime(field.bytes());
         else if (field.number() == layout.reason)
             part.reason = field.bytes();
         else if (field.number() == layout.message)
@@ -130,6 +132,15 @@ void takeReplicas(const ProtoFields& field, const ReplicaLayout& layout, Replica
         if (layout.*number == field.number())
             replicas.*count = field.value();
     }
+}
+
+qint64 progressUntil(const ConditionPart& progressing, qint64 deadlineSeconds)
+{
+    const bool isWhole = progressing.reason == "NewReplicaSetAvailable"
+        || progressing.reason == "ReplicaSetNotAvailable";
+    if (!progressing.isTrue() || isWhole || progressing.updated == 0)
+        return 0;
+    return progressing.updated + deadlineSeconds;
 }
 
 std::string_view phaseOf(const Replicas& replicas)

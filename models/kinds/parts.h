@@ -50,6 +50,7 @@ template <typename OnSpec, typename OnStatus>
 struct ConditionPart {
     std::string_view type, status, reason, message;
     qint64 since = 0; //!< last transition
+    qint64 updated = 0; //!< last update, of those that tell it
 
     [[nodiscard]] bool isTrue() const { return status == "True"; }
     [[nodiscard]] bool isFalse() const { return status == "False"; }
@@ -58,6 +59,7 @@ struct ConditionPart {
 //! The numbers of the fields behind type = 1 and status = 2, which differ from kind to kind.
 struct ConditionLayout {
     quint32 since, reason, message;
+    quint32 updated = 0; //!< 0: there is none
 };
 [[nodiscard]] ConditionPart conditionPart(std::string_view bytes, ConditionLayout layout);
 
@@ -92,6 +94,16 @@ struct ReplicaLayout {
 };
 //! Takes the field when it is one of them.
 void takeReplicas(const ProtoFields& field, const ReplicaLayout& layout, Replicas& replicas);
+
+//! Until when a controller waits for the next pod of a release or of another scale, before it says
+//! that the workload is stalled; 0 when it expects none. Deployments and Rollouts say it alike in
+//! condition Progressing. A workload that was whole and has lost pods (NewReplicaSetAvailable, and
+//! ReplicaSetNotAvailable of Rollouts) does not progress.
+//! Sources: kubernetes, pkg/controller/deployment/util (DeploymentTimedOut); argo-rollouts 1.9,
+//! utils/conditions (RolloutTimedOut) and rollout/sync.go.
+[[nodiscard]] qint64 progressUntil(const ConditionPart& progressing, qint64 deadlineSeconds);
+//! spec.progressDeadlineSeconds where it is not written, of both.
+inline constexpr qint64 defaultProgressDeadline = 600;
 
 //! "Healthy", "Progressing", "Degraded", "Paused": the words of Argo Rollouts for the workloads
 //! whose API has none, so that one filter finds both.

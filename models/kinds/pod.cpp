@@ -3,6 +3,7 @@
 
 #include "models/kinds/images.h"
 #include "models/kinds/meta.h"
+#include "models/kinds/podrequests.h"
 #include "models/kinds/podstatus.h"
 #include "models/kinds/resources.h"
 
@@ -27,6 +28,7 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"otherRequests", "", CellType::Interned, ColumnRole::Hidden},
     {"trouble", "", CellType::Integer, ColumnRole::Hidden},
     {"troubleSince", "", CellType::Time, ColumnRole::Hidden},
+    {"troubleNotBefore", "", CellType::Time, ColumnRole::Hidden},
     {"troubleText", "", CellType::Text, ColumnRole::Hidden},
     {"hash", QT_TRANSLATE_NOOP("Column", "Template hash"), CellType::Interned, ColumnRole::Plain, 110, false},
     {"deleted", "", CellType::Time, ColumnRole::Hidden},
@@ -34,25 +36,19 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"isReady", "", CellType::Integer, ColumnRole::Hidden},
 };
 
-//! One container of the spec.
-struct ContainerSpec {
-    std::string_view name;
-    std::string_view image;
-    bool restartsAlways = false; //!< an init container of this kind is a sidecar
-    ResourceList requests;
-};
-
 //! What one scan collects. Buffers are kept between objects.
 struct Scratch {
     std::vector<ContainerSpec> inits;
     std::vector<ContainerSpec> containers;
     size_t initCount = 0, containerCount = 0;
-    ResourceList podLevel, overhead, total, sidecars, initPeak, step;
+    ResourceList podLevel, overhead;
+    RequestSum sum;
     PodStatus status;
     PodSummary summary;
     std::string images, owner;
     std::string_view node, qos, ip;
     std::string_view rolloutsHash, templateHash;
+    std::optional<bool> resize; //!< is the one that waits infeasible?
     qint64 gates = 0;
 
     void clear()
@@ -63,7 +59,8 @@ struct Scratch {
         podLevel.clear();
         overhead.clear();
         status.ready = status.scheduled = status.initialized = {};
-        status.phase = status.reason = status.message = {};
+        status.phase = status.reason = status.message = status.bytes = {};
+        resize = {};
         node = qos = ip = rolloutsHash = templateHash = {};
         gates = 0;
     }
@@ -78,14 +75,6 @@ ContainerSpec& nextOf(std::vector<ContainerSpec>& list, size_t& count)
     container.name = container.image = {};
     container.restartsAlways = false;
     return container;
-}
-
-void scanRequests(std::string_view requirements, ResourceList& requests)
-{
-    for (ProtoFields field(requirements); field.next();) {
-        if (field.number() == 2)
-            requests.setFromProto(field.bytes());
-    }
 }
 
 void scanContainer(std::string_view bytes, ContainerSpec& container)
@@ -160,6 +149,8 @@ ContainerState scanState(std::string_view bytes)
                 state.reason = part.bytes();
             else if (terminated && number == 4)
                 state.message = part.bytes();
+            else if (terminated && number == 5)
+                state.started = protoTime(part.bytes());
             else if (terminated && number == 6)
                 state.finished = protoTime(part.bytes());
         }
@@ -170,6 +161,7 @@ ContainerState scanState(std::string_view bytes)
 ContainerReport scanReport(std::string_view bytes)
 {
     ContainerReport report;
+    report.bytes = bytes;
     for (ProtoFields field(bytes); field.next();) {
         switch (field.number()) {
         case 1:
@@ -228,10 +220,13 @@ void scanCondition(std::string_view bytes, Scratch& scratch)
         scratch.status.scheduled = condition;
     else if (type == "Initialized")
         scratch.status.initialized = condition;
+    else if (type == "PodResizePending" && !scratch.resize) // the first one counts
+        scratch.resize = condition.reason == "Infeasible";
 }
 
 bool scanStatus(std::string_view bytes, Scratch& scratch)
 {
+    scratch.status.bytes = bytes;
     ProtoFields field(bytes);
     while (field.next()) {
         switch (field.number()) {
@@ -266,35 +261,6 @@ bool scanStatus(std::string_view bytes, Scratch& scratch)
     return field.isValid();
 }
 
-//! The scheduler's sum: containers and sidecars run together; init containers run one after
-//! another, each beside the sidecars started before it; requests of the pod itself replace what
-//! its containers ask; overhead comes on top. Source: k8s.io/component-helpers, resource/helpers.go.
-void sumRequests(Scratch& scratch)
-{
-    scratch.total.clear();
-    scratch.sidecars.clear();
-    scratch.initPeak.clear();
-    for (size_t i = 0; i < scratch.containerCount; ++i)
-        scratch.total.add(scratch.containers[i].requests);
-    for (size_t i = 0; i < scratch.initCount; ++i) {
-        const ContainerSpec& init = scratch.inits[i];
-        scratch.step.clear();
-        scratch.step.add(scratch.sidecars);
-        scratch.step.add(init.requests);
-        scratch.initPeak.raiseTo(scratch.step);
-        if (init.restartsAlways) {
-            scratch.total.add(init.requests);
-            scratch.sidecars.add(init.requests);
-        }
-    }
-    scratch.total.raiseTo(scratch.initPeak);
-    for (const ResourceList::Entry& entry : scratch.podLevel.entries()) {
-        if (entry.name == "cpu" || entry.name == "memory" || entry.name.starts_with("hugepages-"))
-            scratch.total.set(entry.name, entry.amount);
-    }
-    scratch.total.add(scratch.overhead);
-}
-
 //! The order of the reports is not promised to be that of the spec.
 void markSidecars(Scratch& scratch)
 {
@@ -323,7 +289,32 @@ struct Verdict {
     Trouble trouble = Trouble::None;
     qint64 since = 0;
     std::string_view text;
+    qint64 notBefore = 0;
 };
+
+//! A loop goes on from crash to crash, so neither the last restart nor condition Ready, which turns
+//! with each of them, says when it began, and only the last run is on record. That run tells:
+//! - it was the first, or so long that the kubelet counts anew (600 s, HasExpiredFunc in
+//!   pkg/kubelet/kubelet.go of kubernetes 1.36): the loop began when it crashed;
+//! - it was short: it was a restart within the loop, which therefore began before it started. How
+//!   long before is not known; restarts before a steady run are counted too, so their number does
+//!   not tell, and events of back-offs are kept by the kubelet beyond the loop they told of.
+Verdict crashLoop(const ContainerReport& report, qint64 created)
+{
+    constexpr qint64 steadySeconds = 600;
+    const ContainerState& run = report.last;
+    Verdict verdict{Trouble::CrashLoop, 0, report.state.message, created};
+    if (run.what != ContainerState::Terminated || run.finished == 0)
+        return verdict;
+    const bool isSteady = run.started != 0 && run.finished - run.started > steadySeconds;
+    if (report.restarts == 0 || isSteady) {
+        verdict.since = run.finished;
+        verdict.notBefore = 0;
+    } else {
+        verdict.since = run.started != 0 ? run.started : run.finished;
+    }
+    return verdict;
+}
 
 Verdict judge(const PodStatus& status, qint64 created)
 {
@@ -341,7 +332,7 @@ Verdict judge(const PodStatus& status, qint64 created)
             if (isImagePull(state.reason))
                 return {Trouble::ImagePull, notReadySince, state.message};
             if (state.reason == "CrashLoopBackOff")
-                return {Trouble::CrashLoop, notReadySince, state.message};
+                return crashLoop(report, created);
             if (isConfigError(state.reason))
                 return {Trouble::ConfigError, notReadySince, state.message};
         }
@@ -398,7 +389,11 @@ bool scan(std::string_view object, RowSink& row)
     scratch.status.deleted = meta.deleted != 0;
     markSidecars(scratch);
     sumUp(scratch.status, scratch.summary);
-    sumRequests(scratch);
+    scratch.status.resizeIsInfeasible = scratch.resize.value_or(false);
+    const ResourceList& requests
+        = scratch.sum.of({std::span(scratch.containers).first(scratch.containerCount),
+            std::span(scratch.inits).first(scratch.initCount), scratch.podLevel, scratch.overhead,
+            scratch.status});
     const Verdict verdict = judge(scratch.status, row.head().created);
     scratch.owner.clear();
     if (!meta.ownerName.empty())
@@ -406,14 +401,15 @@ bool scan(std::string_view object, RowSink& row)
     writeContainers(scratch, row);
     row.setString(Node, scratch.node);
     row.setString(Owner, scratch.owner);
-    row.setNumber(Cpu, scratch.total.amount("cpu"));
-    row.setNumber(Memory, scratch.total.amount("memory"));
-    row.setString(OtherRequests, scratch.total.othersText());
+    row.setNumber(Cpu, requests.amount("cpu"));
+    row.setNumber(Memory, requests.amount("memory"));
+    row.setString(OtherRequests, requests.othersText());
     row.setString(Ip, scratch.ip);
     row.setString(Qos, scratch.qos);
     row.setString(Phase, scratch.status.phase);
     row.setNumber(TroubleKind, qint64(verdict.trouble));
     row.setNumber(TroubleSince, verdict.since);
+    row.setNumber(TroubleNotBefore, verdict.notBefore);
     row.setString(TroubleText, verdict.text);
     row.setString(TemplateHash,
         scratch.rolloutsHash.empty() ? scratch.templateHash : scratch.rolloutsHash);

@@ -39,7 +39,8 @@ enum Column : size_t {
     Phase, //!< as stored
     OtherRequests, //!< ResourceList::othersText()
     TroubleKind,
-    TroubleSince,
+    TroubleSince, //!< it has lasted at least since then; 0: not known
+    TroubleNotBefore, //!< when it may have begun earlier: not before this; 0: it began then
     TroubleText,
     TemplateHash, //!< label rollouts-pod-template-hash, else pod-template-hash
     Deleted, //!< deletionTimestamp

@@ -18,6 +18,7 @@ struct ContainerState {
     std::string_view message;
     qint64 exitCode = 0;
     qint64 signal = 0;
+    qint64 started = 0; //!< of a run that has ended
     qint64 finished = 0;
 };
 
@@ -29,6 +30,7 @@ struct ContainerReport {
     bool ready = false;
     bool started = false;
     bool isSidecar = false; //!< an init container that goes on running; set from the spec
+    std::string_view bytes; //!< all of it, for who needs more of it
 };
 
 struct PodCondition {
@@ -45,6 +47,8 @@ struct PodStatus {
     std::vector<ContainerReport> containers;
     size_t initsInSpec = 0;
     bool deleted = false;
+    bool resizeIsInfeasible = false; //!< the node will never give what the spec asks for
+    std::string_view bytes; //!< all of it
 };
 
 //! As kubectl's table of pods shows it.

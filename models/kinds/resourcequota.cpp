@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace portolan::resourcequota {
 namespace {
 
@@ -50,8 +52,14 @@ bool scanStatus(std::string_view bytes, Scratch& scratch)
 //! In percent, rounded down: 100 is said only when nothing is left.
 qint64 percent(const Amounts& amounts)
 {
-    const qint64 used = parseMilli(amounts.used).value_or(0);
-    const qint64 hard = parseMilli(amounts.hard).value_or(0);
+    // From 8 PiB on there are more thousandths than a number holds; there, units are fine enough.
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    qint64 used = parseMilli(amounts.used).value_or(0);
+    qint64 hard = parseMilli(amounts.hard).value_or(0);
+    if (used == most || hard == most) {
+        used = parseUnits(amounts.used).value_or(0);
+        hard = parseUnits(amounts.hard).value_or(0);
+    }
     if (hard == 0)
         return used > 0 ? 100 : 0;
     return qint64(std::min(double(used) / double(hard) * 100, 1e9));

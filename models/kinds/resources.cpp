@@ -5,21 +5,8 @@
 #include "models/kinds/protofields.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace portolan {
-
-namespace {
-
-qint64 saturatedSum(qint64 a, qint64 b)
-{
-    qint64 sum = 0;
-    if (!__builtin_add_overflow(a, b, &sum))
-        return sum;
-    return a < 0 ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
-}
-
-} // namespace
 
 void ResourceList::set(std::string_view name, qint64 amount)
 {

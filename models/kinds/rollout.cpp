@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/kinds/jsonmeta.h"
+#include "models/kinds/parts.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,8 @@ constexpr ColumnSpec columns[ColumnCount] = {
     {"generation", "", CellType::Integer, ColumnRole::Hidden},
     {"observedGeneration", "", CellType::Interned, ColumnRole::Hidden},
     {"phaseSince", "", CellType::Time, ColumnRole::Hidden},
+    {"unavailableSince", "", CellType::Time, ColumnRole::Hidden},
+    {"progressUntil", "", CellType::Time, ColumnRole::Hidden},
 };
 
 struct Phase {
@@ -88,19 +91,37 @@ std::string imagesOf(json::Element document)
     return images;
 }
 
-qint64 newestTransition(json::Element status)
+ConditionPart conditionOf(json::Element condition)
 {
-    qint64 newest = 0;
-    simdjson::dom::array conditions;
-    if (status["conditions"].get_array().get(conditions))
-        return newest;
-    for (const json::Element condition : conditions)
-        newest = std::max(newest, epochSeconds(json::string(condition, "lastTransitionTime")));
-    return newest;
+    ConditionPart part;
+    part.type = json::string(condition, "type");
+    part.status = json::string(condition, "status");
+    part.reason = json::string(condition, "reason");
+    part.since = epochSeconds(json::string(condition, "lastTransitionTime"));
+    part.updated = epochSeconds(json::string(condition, "lastUpdateTime"));
+    return part;
 }
 
-void writeStatus(json::Element status, qint64 generation, RowSink& row)
+void writeConditions(json::Element status, qint64 progressDeadline, RowSink& row)
 {
+    simdjson::dom::array conditions;
+    if (status["conditions"].get_array().get(conditions))
+        return;
+    qint64 newest = 0;
+    for (const json::Element condition : conditions) {
+        const ConditionPart part = conditionOf(condition);
+        newest = std::max(newest, part.since);
+        if (part.type == "Available" && part.isFalse())
+            row.setNumber(UnavailableSince, part.since);
+        else if (part.type == "Progressing")
+            row.setNumber(ProgressUntil, progressUntil(part, progressDeadline));
+    }
+    row.setNumber(PhaseSince, newest);
+}
+
+void writeStatus(json::Element status, qint64 generation, qint64 progressDeadline, RowSink& row)
+{
+    writeConditions(status, progressDeadline, row);
     std::string pauses;
     qint64 pausedSince = 0;
     writePauses(status, pauses, pausedSince);
@@ -115,7 +136,6 @@ void writeStatus(json::Element status, qint64 generation, RowSink& row)
     row.setString(ObservedGeneration, observed);
     row.setString(WaitingFor, pauses);
     row.setNumber(WaitingSince, pausedSince);
-    row.setNumber(PhaseSince, newestTransition(status));
     row.setNumber(Updated, json::integer(status, "updatedReplicas"));
     row.setNumber(Ready, json::integer(status, "readyReplicas"));
     row.setNumber(Available, json::integer(status, "availableReplicas"));
@@ -137,8 +157,11 @@ bool scan(std::string_view object, RowSink& row)
     if (const auto annotations = json::child(*document, {"metadata", "annotations"}))
         row.setString(Revision, json::string(*annotations, "rollout.argoproj.io/revision"));
     row.setString(Images, imagesOf(*document));
+    qint64 progressDeadline = defaultProgressDeadline;
     if (const auto rolloutSpec = json::child(*document, "spec")) {
         row.setNumber(Desired, json::integer(*rolloutSpec, "replicas", 1)); // the CRD's default
+        progressDeadline
+            = json::integer(*rolloutSpec, "progressDeadlineSeconds", defaultProgressDeadline);
         const auto strategy = json::child(*rolloutSpec, "strategy");
         if (strategy && json::child(*strategy, "blueGreen"))
             row.setString(Strategy, "blueGreen");
@@ -146,7 +169,7 @@ bool scan(std::string_view object, RowSink& row)
             row.setString(Strategy, "canary");
     }
     if (const auto status = json::child(*document, "status")) {
-        writeStatus(*status, generation, row);
+        writeStatus(*status, generation, progressDeadline, row);
     } else {
         row.setString(EffectivePhase, "Progressing");
         row.setString(EffectiveMessage, "not reported yet");

@@ -27,6 +27,8 @@ enum Column : size_t {
     Generation,
     ObservedGeneration, //!< a text in the API; empty when there is none
     PhaseSince, //!< the newest transition among the conditions
+    UnavailableSince, //!< when condition Available turned False; 0 when it is not
+    ProgressUntil, //!< until when the controller waits for progress (parts.h); 0: for none
     ColumnCount
 };
 

@@ -37,6 +37,7 @@ struct ColumnSpec {
     ColumnRole role = ColumnRole::Plain;
     int width = 100; //!< first width in logical pixels
     bool shownAtFirst = true;
+    bool orderedByNext = false; //!< a text whose order is that of the number in the next column
 };
 
 using Columns = std::span<const ColumnSpec>;

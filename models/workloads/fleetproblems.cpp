@@ -115,9 +115,13 @@ QJsonArray problemsJson(const Fleet& fleet, const std::vector<Problem>& problems
     const auto orNull = [](const QString& text) {
         return text.isEmpty() ? QJsonValue() : QJsonValue(text);
     };
+    const auto timeOrNull = [](qint64 seconds) {
+        return seconds == 0
+            ? QJsonValue()
+            : QJsonValue(rfc3339(QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::UTC)));
+    };
     QJsonArray array;
     for (const Problem& problem : problems) {
-        const QDateTime since = QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC);
         array.append(QJsonObject{
             {QStringLiteral("context"), fleet.cluster(problem.slot).info.context},
             {QStringLiteral("id"), problem.id},
@@ -130,7 +134,9 @@ QJsonArray problemsJson(const Fleet& fleet, const std::vector<Problem>& problems
             {QStringLiteral("uid"), orNull(problem.uid.toString())},
             {QStringLiteral("reason"), jsonWord(problem.reason)},
             {QStringLiteral("message"), orNull(problem.message)},
-            {QStringLiteral("since"), problem.since == 0 ? QJsonValue() : QJsonValue(rfc3339(since))},
+            {QStringLiteral("since"), timeOrNull(problem.since)},
+            {QStringLiteral("sinceAtLeast"),
+                timeOrNull(problem.since == 0 ? problem.seen : problem.since)},
             {QStringLiteral("count"), problem.count}});
     }
     return array;

@@ -27,7 +27,9 @@ void dropUnbelieved(std::vector<Problem>& problems, std::span<const ClusterCheck
 [[nodiscard]] std::vector<Problem> fleetProblems(
     const Fleet& fleet, std::span<const Kind> required, BootMs boot, const QDateTime& now);
 
-//! Each as the status report has it, with "context" beside it.
+//! Each as the status report has it, with "context" beside it. "since" is null when it is not
+//! known; "sinceAtLeast" is then the moment since which it has lasted at least, or null; else it is
+//! "since".
 [[nodiscard]] QJsonArray problemsJson(const Fleet& fleet, const std::vector<Problem>& problems);
 
 [[nodiscard]] bool hasError(const std::vector<Problem>& problems);

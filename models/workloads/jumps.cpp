@@ -38,14 +38,14 @@ public:
             m_words.push_back(word.toStdString());
     }
 
-    JumpList find(std::span<const JumpPage> pages)
+    JumpList find(std::span<const JumpPage> pages, std::span<const ServedKind> others)
     {
         if (m_only.isNull())
             findPages(pages);
         if (m_only != u':')
             findClusters();
         if (m_only != u'@')
-            findKinds();
+            findKinds(others);
         if (m_only.isNull() && !m_words.empty())
             findObjects();
         return std::move(m_list);
@@ -91,7 +91,35 @@ private:
         }
     }
 
-    void findKinds()
+    //! The same names as those of watched kinds, and the full one: "ingresses.networking.k8s.io".
+    [[nodiscard]] bool means(const ServedKind& kind) const
+    {
+        const auto same = [this](const QString& name) {
+            return name.compare(m_text, Qt::CaseInsensitive) == 0;
+        };
+        return same(kind.address.kind) || same(kind.address.id())
+            || std::ranges::any_of(kind.shortNames, same);
+    }
+
+    void takeOthers(std::span<const ServedKind> others, std::vector<Jump>& kinds)
+    {
+        for (const ServedKind& other : others) {
+            Jump jump;
+            jump.type = Jump::Type::Kind;
+            jump.resource = other.address.id();
+            jump.title = other.address.resource;
+            jump.detail = other.address.group.isEmpty()
+                ? Words::tr("%1, read when opened").arg(other.address.kind)
+                : Words::tr("%1, %2, read when opened", "kind, API group")
+                      .arg(other.address.kind, other.address.group);
+            if (means(other) && !jump.title.contains(m_text, Qt::CaseInsensitive))
+                m_list.jumps.push_back(std::move(jump));
+            else
+                kinds.push_back(std::move(jump));
+        }
+    }
+
+    void findKinds(std::span<const ServedKind> others)
     {
         // A short name, as kubectl knows it, means exactly one.
         const std::optional<Kind> meant = m_text.isEmpty() ? std::nullopt : kindFromText(m_text);
@@ -108,6 +136,7 @@ private:
             else
                 kinds.push_back(std::move(jump));
         }
+        takeOthers(others, kinds);
         std::ranges::stable_partition(kinds, [this](const Jump& jump) {
             return jump.title.startsWith(m_text, Qt::CaseInsensitive);
         });
@@ -181,10 +210,10 @@ private:
 
 } // namespace
 
-JumpList findJumps(
-    const Fleet& fleet, std::span<const JumpPage> pages, const QString& typed, size_t most)
+JumpList findJumps(const Fleet& fleet, std::span<const JumpPage> pages,
+    std::span<const ServedKind> others, const QString& typed, size_t most)
 {
-    return Finder(fleet, typed, most).find(pages);
+    return Finder(fleet, typed, most).find(pages, others);
 }
 
 } // namespace portolan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/fleet/fleet.h"
+#include "models/kinds/discovery.h"
 
 namespace portolan {
 
@@ -15,7 +16,8 @@ struct Jump {
     qsizetype matchLength = 0;
     QString page; //!< id; of a page only
     Slot slot = 0; //!< of a cluster and of an object
-    std::optional<Kind> kind; //!< of a kind and of an object
+    std::optional<Kind> kind; //!< of a kind that is watched and of an object
+    QString resource; //!< of a kind that is not watched: ResourceAddress::id()
     QString nameSpace; //!< of an object
     Uid uid;
     Health health = Health::Unknown; //!< of an object, by its own fields
@@ -36,8 +38,9 @@ struct JumpList {
 //! Pages, clusters, kinds and the objects of all tables whose names contain the typed text,
 //! whatever its case. More words narrow objects by namespace and cluster. ":" in front finds kinds
 //! alone, by any name that kubectl knows, "@" clusters alone; without any text everything but
-//! objects is found. One pass over the names; owner thread of the fleet.
-[[nodiscard]] JumpList findJumps(
-    const Fleet& fleet, std::span<const JumpPage> pages, const QString& typed, size_t most = 50);
+//! objects is found. `others` are the kinds that are not watched, as far as they are known. One
+//! pass over the names; owner thread of the fleet.
+[[nodiscard]] JumpList findJumps(const Fleet& fleet, std::span<const JumpPage> pages,
+    std::span<const ServedKind> others, const QString& typed, size_t most = 50);
 
 } // namespace portolan

@@ -27,10 +27,13 @@ void ProblemBoard::look()
     const bool due
         = m_dirty || checks != m_checks || (m_found.nextChange && seconds >= m_found.nextChange);
     m_checks.swap(checks);
-    if (due && (m_searches == 0 || boot - m_searchedAt >= searchEveryMs))
+    const bool mayWait = !m_found.problems.empty() && boot - m_searchedAt < searchEveryMs;
+    if (due && !mayWait) {
         search(boot, seconds);
-    else if (due)
+    } else if (due) {
         m_dirty = true; // its second is not over
+        markUnsearched();
+    }
     std::vector<Problem> problems = m_found.problems;
     dropUnbelieved(problems, m_checks);
     std::ranges::move(
@@ -42,6 +45,30 @@ void ProblemBoard::look()
         Q_EMIT changed();
 }
 
+//! A cluster that became live within the second has rows that nobody has searched yet: that nothing
+//! was found in them says nothing.
+void ProblemBoard::markUnsearched()
+{
+    for (size_t slot = 0; slot < m_checks.size(); ++slot) {
+        ClusterCheck& check = m_checks[slot];
+        std::vector<CheckGap> gaps;
+        for (const Kind kind : problemKinds()) {
+            const bool isSearched = slot < m_searched.size() && m_searched[slot].test(size_t(kind));
+            const bool isNew = check.believed.test(size_t(kind)) && !isSearched;
+            const auto known = std::ranges::find(check.gaps, kind, &CheckGap::kind);
+            if (known != check.gaps.end())
+                gaps.push_back(*known);
+            else if (isNew)
+                gaps.push_back({kind, DataState::Loading});
+            if (isNew)
+                check.believed.reset(size_t(kind));
+        }
+        check.gaps = std::move(gaps);
+        if (check.isAsked() && check.believed.none() && check.state == DataState::Live)
+            check.state = DataState::Loading;
+    }
+}
+
 void ProblemBoard::search(BootMs boot, qint64 now)
 {
     m_dirty = false;
@@ -51,6 +78,7 @@ void ProblemBoard::search(BootMs boot, qint64 now)
     ProblemMemory::Believed believed;
     for (const ClusterCheck& check : m_checks)
         believed.push_back(check.believed);
+    m_searched = believed;
     m_memory.settle(m_found.problems, std::move(believed));
 }
 

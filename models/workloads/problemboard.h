@@ -13,7 +13,8 @@ class ProblemBoard : public QObject {
     Q_OBJECT
 
 public:
-    //! A search is a pass over every pod.
+    //! A search is a pass over every pod. A list of problems may be so old; that there are none is
+    //! never said of older rows.
     static constexpr BootMs searchEveryMs = 1000;
 
     //! `required` are the kinds whose state makes a cluster that is not live a problem itself.
@@ -22,12 +23,13 @@ public:
     ~ProblemBoard() override;
 
     //! Looks again, as often as anybody likes: rows are searched only when they or the time made a
-    //! difference, and at most once a second; states of clusters are taken at once.
+    //! difference, and at most once a second while there are problems in them; states of clusters
+    //! are taken at once.
     void look();
 
     //! Worst first, as of the last look.
     [[nodiscard]] const std::vector<Problem>& problems() const { return m_problems; }
-    //! What could be looked at, by slot.
+    //! What was looked at, by slot: rows that came in since the last search are still loading.
     [[nodiscard]] const std::vector<ClusterCheck>& checks() const { return m_checks; }
     //! How often rows were searched, for who counts the work.
     [[nodiscard]] quint64 searches() const { return m_searches; }
@@ -38,12 +40,14 @@ Q_SIGNALS:
 
 private:
     void search(BootMs boot, qint64 now);
+    void markUnsearched();
 
     const Fleet& m_fleet;
     const Clock& m_clock;
     const std::vector<Kind> m_required;
     ProblemMemory m_memory;
     ProblemSearch m_found; //!< in rows, whatever can be believed of them
+    ProblemMemory::Believed m_searched; //!< what could be believed then
     std::vector<Problem> m_problems;
     std::vector<ClusterCheck> m_checks;
     BootMs m_searchedAt = 0;

@@ -13,6 +13,7 @@
 
 #include <QCoreApplication>
 
+#include <limits>
 #include <map>
 #include <set>
 
@@ -84,6 +85,33 @@ std::optional<ProblemReason> reasonOf(pod::Trouble trouble)
     return std::nullopt;
 }
 
+//! When something began: known, or between two moments.
+struct Onset {
+    qint64 earliest = 0;
+    qint64 latest = 0; //!< it has lasted at least since then
+
+    static Onset ofTrouble(const KindTable& pods, RowId row)
+    {
+        const qint64 since = pods.number(row, pod::TroubleSince);
+        const qint64 notBefore = pods.number(row, pod::TroubleNotBefore);
+        return {notBefore == 0 ? since : notBefore,
+            since == 0 ? std::numeric_limits<qint64>::max() : since};
+    }
+    //! Of two that are one problem, the older counts.
+    void join(const Onset& other)
+    {
+        earliest = std::min(earliest, other.earliest);
+        latest = std::min(latest, other.latest);
+    }
+    void write(Problem& problem) const
+    {
+        const bool isKnown = earliest == latest;
+        const bool isBounded = latest != std::numeric_limits<qint64>::max();
+        problem.since = isKnown ? latest : 0;
+        problem.seen = !isKnown && isBounded ? latest : 0;
+    }
+};
+
 //! Collects the problems of all tables.
 class Finder {
 public:
@@ -123,8 +151,12 @@ private:
     };
     struct PodGroup {
         RowId oldest = 0;
-        qint64 since = 0;
+        Onset onset;
         int count = 0;
+    };
+    struct PodProblem {
+        size_t index; //!< of m_problems
+        Onset onset;
     };
 
     template <typename Visit> void forEach(Kind kind, Visit visit) const
@@ -187,16 +219,16 @@ private:
             const auto reason = reasonOf(pod::Trouble(table.number(row, pod::TroubleKind)));
             if (!reason)
                 return;
-            const qint64 since = table.number(row, pod::TroubleSince);
+            const Onset onset = Onset::ofTrouble(table, row);
             // A pod that starts is not ready either; it is a problem when it stays so.
-            if (*reason == ProblemReason::NeverReady && byAge(since) != Severity::Error)
+            if (*reason == ProblemReason::NeverReady && byAge(onset.earliest) != Severity::Error)
                 return;
             const OwnerKey owner = WorkloadIndex::ownerOfPod(table, row);
             PodGroup& group = groups[{owner, owner.owner == 0 ? quint64(row) + 1 : 0, *reason}];
-            if (group.count++ == 0 || since < group.since) {
-                group.since = since;
+            const bool isFirst = group.count++ == 0;
+            if (isFirst || onset.latest < group.onset.latest)
                 group.oldest = row;
-            }
+            isFirst ? void(group.onset = onset) : group.onset.join(onset);
         });
         for (const auto& [key, group] : groups)
             addPods(key.reason, group);
@@ -226,19 +258,21 @@ private:
         const WorkloadRef object = m_workloads.workloadOfPod(table, row);
         m_explained.insert(object.key());
         // ReplicaSets of one Rollout or Deployment meet here.
-        const auto [known, isNew]
-            = m_podProblems.try_emplace(std::pair(object.key(), reason), m_problems.size());
-        Problem& problem = isNew ? add(Severity::Error, reason, object) : m_problems[known->second];
+        const auto [known, isNew] = m_podProblems.try_emplace(
+            std::pair(object.key(), reason), PodProblem{m_problems.size(), group.onset});
+        auto& [index, onset] = known->second;
+        Problem& problem = isNew ? add(Severity::Error, reason, object) : m_problems[index];
         if (isNew)
             problem.count = 0;
         problem.count += group.count;
-        if (isNew || group.since < problem.since) {
-            problem.since = group.since;
+        if (isNew || group.onset.latest < onset.latest) {
             problem.message = fromUtf8(table.string(row, pod::TroubleText));
             problem.pod = fromUtf8(table.name(row));
             problem.podUid = table.uid(row);
         }
-        problem.severity = byAge(problem.since);
+        onset.join(group.onset);
+        onset.write(problem);
+        problem.severity = byAge(onset.earliest);
     }
 
     void quotaRefusals()
@@ -305,11 +339,21 @@ private:
             problem.since = known != since.end() ? known->second : below.since;
             if (problem.since == 0)
                 problem.since = firstSeen(problem, below.created);
-            problem.severity = byAge(problem.since);
+            problem.severity = severityOf(below, problem.since);
             problem.count = int(std::min<qint64>(below.desired - below.ready, 1'000'000));
             problem.message = QCoreApplication::translate("Problem", "%1 of %2 ready")
                                   .arg(number(below.ready), number(below.desired));
         });
+    }
+
+    //! What was under way before anybody looked is not taken for old while its controller still
+    //! waits for the next pod: the controller itself says when it takes too long.
+    [[nodiscard]] Severity severityOf(const BelowCount& below, qint64 since)
+    {
+        if (since != 0 || m_now > below.progressUntil)
+            return byAge(since);
+        changesAt(below.progressUntil + 1);
+        return Severity::Warning;
     }
 
     [[nodiscard]] qint64 firstSeen(const Problem& problem, qint64 created)
@@ -367,7 +411,7 @@ private:
     ProblemMemory* m_memory;
     qint64 m_nextChange = 0;
     std::vector<Problem> m_problems;
-    std::map<std::pair<std::string, ProblemReason>, size_t> m_podProblems; // index of m_problems
+    std::map<std::pair<std::string, ProblemReason>, PodProblem> m_podProblems;
     std::unordered_map<OwnerKey, qint64, OwnerKey::Hash> m_unreadySince;
     std::set<std::string> m_explained; // workloads that a line tells of already
 };
@@ -424,47 +468,6 @@ std::optional<Kind> sourceOf(const Problem& problem)
     default:
         return problem.kind;
     }
-}
-
-bool ProblemMemory::isIn(const Believed& believed, Slot slot, std::optional<Kind> kind)
-{
-    return kind && slot < believed.size() && believed[slot].test(size_t(*kind));
-}
-
-ProblemMemory::Entry& ProblemMemory::entryOf(const Problem& problem, qint64 now)
-{
-    const auto [entry, isNew] = m_entries.try_emplace({problem.slot, problem.id});
-    if (isNew)
-        entry->second = {now, sourceOf(problem),
-            isIn(m_believed, problem.slot, sourceOf(problem))};
-    return entry->second;
-}
-
-qint64 ProblemMemory::since(const Problem& problem, qint64 now)
-{
-    const Entry& entry = entryOf(problem, now);
-    return entry.cameThen ? entry.seen : 0;
-}
-
-qint64 ProblemMemory::seen(const Problem& problem, qint64 now)
-{
-    return entryOf(problem, now).seen;
-}
-
-void ProblemMemory::settle(const std::vector<Problem>& found, Believed believed)
-{
-    std::map<std::pair<Slot, QString>, Entry> kept;
-    for (const Problem& problem : found) {
-        if (const auto entry = m_entries.find({problem.slot, problem.id}); entry != m_entries.end())
-            kept.insert(*entry);
-    }
-    // What cannot be seen now is not gone.
-    for (const auto& [key, entry] : m_entries) {
-        if (!isIn(believed, key.first, entry.source))
-            kept.emplace(key, entry);
-    }
-    m_entries = std::move(kept);
-    m_believed = std::move(believed);
 }
 
 ProblemSearch searchProblems(const KindTables& tables, qint64 now, ProblemMemory* memory)

@@ -57,7 +57,8 @@ struct Problem {
     Slot slot = 0;
     QString message; //!< one sentence, the server's own words where it gave any
     qint64 since = 0; //!< seconds since the epoch; 0 when not known
-    qint64 seen = 0; //!< when since is not known: when it was first seen; 0 when looked at once only
+    qint64 seen
+        = 0; //!< when since is not known: it has lasted at least since then; 0: not known either
     int count = 1; //!< pods or refusals that this line stands for
     QString pod; //!< the pod that has had it longest, when pods have it
     Uid podUid;
@@ -87,7 +88,7 @@ public:
     void settle(const std::vector<Problem>& found, Believed believed);
     //! When the problem came, in seconds since the epoch; 0: it was there before anybody looked.
     [[nodiscard]] qint64 since(const Problem& problem, qint64 now);
-    //! When it was first seen.
+    //! When it was first seen, or the earliest moment since which it was ever said to have lasted.
     [[nodiscard]] qint64 seen(const Problem& problem, qint64 now);
 
 private:
@@ -114,7 +115,9 @@ struct ProblemSearch {
 //!
 //! Ages are those that the objects themselves tell. Some workloads do not say since when they lack
 //! pods: with a memory, such a problem is as old as it has been seen if it was seen to come; else
-//! its age is not known and it counts as old.
+//! its age is not known and it counts as old, unless its controller is still within the time that
+//! it gives to progress. A crash loop tells how long it has lasted at least (pod.cpp, crashLoop): it
+//! counts as old when it may be.
 [[nodiscard]] ProblemSearch searchProblems(
     const KindTables& tables, qint64 now, ProblemMemory* memory = nullptr);
 [[nodiscard]] std::vector<Problem> findProblems(const KindTables& tables, qint64 now);

@@ -149,7 +149,8 @@ SortSpec RowCells::sortBy(int column, bool descending) const
         // People who sort by a state look for what is wrong.
         return {SortSpec::By::Rank, spec.cell, descending};
     default:
-        return {SortSpec::By::Cell, spec.cell, descending};
+        return {SortSpec::By::Cell,
+            m_table->columns()[spec.cell].orderedByNext ? spec.cell + 1 : spec.cell, descending};
     }
 }
 

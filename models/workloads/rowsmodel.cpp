@@ -3,6 +3,7 @@
 
 #include "models/base/text.h"
 #include "models/kinds/health.h"
+#include "models/kinds/pod.h"
 
 #include <unordered_map>
 
@@ -22,6 +23,14 @@ std::vector<ClusterLabel> labelsOf(const std::vector<ClusterInTable>& clusters)
     return labels;
 }
 
+//! What is worse comes first; among the well, a pod that has done its work is calmer than one that
+//! still runs and may fail.
+quint8 worstFirst(const KindTable& table, RowId row)
+{
+    const bool isDone = table.kind() == Kind::Pod && table.string(row, pod::Phase) == "Succeeded";
+    return quint8(255 - 2 * badness(healthOf(table, row)) - (isDone ? 0 : 1));
+}
+
 const QString& noName()
 {
     static const QString none;
@@ -37,7 +46,7 @@ RowsModel::RowsModel(const KindTable& table, const Clock& clock, QObject* parent
     , m_cells(table)
     , m_order(table)
 {
-    m_order.setRank([&table](RowId row) { return quint8(255 - badness(healthOf(table, row))); });
+    m_order.setRank([&table](RowId row) { return worstFirst(table, row); });
     m_order.rebuild();
     connect(&table, &KindTable::changed, this, &RowsModel::applyChange);
     connect(&table, &KindTable::slotRemoved, this, [this](Slot slot) {

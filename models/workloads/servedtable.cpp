@@ -80,7 +80,7 @@ void ServedTable::setCluster(Slot slot, ServerTable rows)
 {
     m_clusters.insert_or_assign(slot, std::move(rows));
     std::unique_ptr<Made> made = makeTable();
-    if (sameColumns(made->columns, m_made->columns))
+    if (sameColumns(made->columns, m_made->columns) && made->orders == m_made->orders)
         fill(slot, m_clusters.at(slot));
     else
         adopt(std::move(made));
@@ -129,12 +129,14 @@ std::vector<ServedTable::Merged> ServedTable::mergedColumns() const
             });
             if (same == merged.end())
                 same = merged.insert(merged.end(),
-                    Merged{column.name, true, column.priority, column.name.size() + 2});
+                    Merged{column.name, true, column.priority, column.name.size() + 2, {}});
+            same->orders.define(column.type);
             same->priority = std::min(same->priority, column.priority);
             for (const ServerRow& row : table.rows) {
                 const ServerCell& cell = cellAt(row, ptrdiff_t(i));
                 same->numbers = same->numbers && cell.number.has_value();
                 same->widest = std::max(same->widest, qsizetype(cell.text.size()));
+                same->orders.add(cell.text);
             }
             // Without a row the definition has to do.
             if (table.rows.empty())
@@ -153,23 +155,38 @@ std::vector<ServedTable::Merged> ServedTable::mergedColumns() const
 std::unique_ptr<ServedTable::Made> ServedTable::makeTable() const
 {
     auto made = std::make_unique<Made>();
-    const auto keep = [&made](std::string text) {
-        made->texts.push_back(std::make_unique<std::string>(std::move(text)));
-        return made->texts.back()->c_str();
-    };
-    for (const Merged& column : mergedColumns()) {
-        ColumnSpec spec;
-        spec.id = keep(idOf(column.name, made->columns));
-        spec.title = keep(column.name.toStdString());
-        spec.type = column.numbers ? CellType::Integer : CellType::Text;
-        spec.role = column.numbers ? ColumnRole::Count : ColumnRole::Plain;
-        spec.width = std::clamp(
-            int(std::min<qsizetype>(column.widest, 100)) * letterWidth + 16, narrowest, widestText);
-        spec.shownAtFirst = column.priority <= 0;
-        made->columns.push_back(spec);
-    }
+    for (const Merged& column : mergedColumns())
+        addColumn(column, *made);
     made->table = std::make_unique<KindTable>(made->columns, m_namespaced);
     return made;
+}
+
+void ServedTable::addColumn(const Merged& column, Made& made)
+{
+    const auto keep = [&made](std::string text) {
+        made.texts.push_back(std::make_unique<std::string>(std::move(text)));
+        return made.texts.back()->c_str();
+    };
+    ColumnSpec spec;
+    spec.id = keep(idOf(column.name, made.columns));
+    spec.title = keep(column.name.toStdString());
+    spec.type = column.numbers ? CellType::Integer : CellType::Text;
+    spec.role = column.numbers ? ColumnRole::Count : ColumnRole::Plain;
+    spec.width = std::clamp(
+        int(std::min<qsizetype>(column.widest, 100)) * letterWidth + 16, narrowest, widestText);
+    spec.shownAtFirst = column.priority <= 0;
+    const CellOrder order = column.numbers ? CellOrder::Text : column.orders.found();
+    spec.orderedByNext = order != CellOrder::Text;
+    made.columns.push_back(spec);
+    made.orders.push_back(CellOrder::Text);
+    if (!spec.orderedByNext)
+        return;
+    spec.id = keep(idOf(column.name + QStringLiteral("order"), made.columns));
+    spec.type = CellType::Integer;
+    spec.role = ColumnRole::Hidden;
+    spec.orderedByNext = false;
+    made.columns.push_back(spec);
+    made.orders.push_back(order);
 }
 
 void ServedTable::fill(Slot slot, const ServerTable& rows)
@@ -194,7 +211,9 @@ void ServedTable::fill(Slot slot, const ServerTable& rows)
         sink.setGeneration(m_generation);
         for (size_t i = 0; i < columns.size(); ++i) {
             const ServerCell& cell = cellAt(row, from[i]);
-            if (columns[i].type == CellType::Integer)
+            if (m_made->orders[i] != CellOrder::Text)
+                sink.setNumber(i, orderValueOrFirst(m_made->orders[i], cell.text));
+            else if (columns[i].type == CellType::Integer)
                 sink.setNumber(i, cell.number.value_or(0));
             else
                 sink.setString(i, cell.text);

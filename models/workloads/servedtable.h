@@ -3,6 +3,7 @@
 
 #include "models/kinds/servertable.h"
 #include "models/store/kindtable.h"
+#include "models/workloads/cellorder.h"
 
 #include <map>
 
@@ -11,7 +12,8 @@ namespace portolan {
 //! One kind that is not watched, as the servers of several clusters print it: their Tables as one
 //! table that views, filters and orders take like any other. Columns are the same when they have
 //! the same name, so clusters of different versions stand in one table; those of a priority above
-//! 0 are not shown at first. Name and age come from the metadata, as for every kind.
+//! 0 are not shown at first. Name and age come from the metadata, as for every kind. Texts that are
+//! durations, quantities or numbers are followed by a hidden column with their order.
 //!
 //! Thread: that of the views.
 class ServedTable : public QObject {
@@ -40,6 +42,7 @@ private:
     struct Made {
         std::vector<std::unique_ptr<std::string>> texts;
         std::vector<ColumnSpec> columns;
+        std::vector<CellOrder> orders; //!< of the hidden columns; Text for all others
         std::unique_ptr<KindTable> table;
         std::map<Slot, std::shared_ptr<StringPool>> pools;
     };
@@ -49,10 +52,12 @@ private:
         bool numbers = true;
         int priority = 0;
         qsizetype widest = 0; //!< characters
+        CellOrders orders;
     };
 
     [[nodiscard]] std::vector<Merged> mergedColumns() const;
     [[nodiscard]] std::unique_ptr<Made> makeTable() const;
+    static void addColumn(const Merged& column, Made& made);
     void fill(Slot slot, const ServerTable& rows);
     void adopt(std::unique_ptr<Made> made);
 

@@ -128,16 +128,19 @@ std::optional<RowId> WorkloadIndex::find(
 
 std::optional<BelowCount> WorkloadIndex::belowCount(const KindTable& table, RowId row)
 {
-    BelowCount below{WorkloadRef::ofRow(table, row), 0, 0, 0, table.created(row)};
+    BelowCount below{WorkloadRef::ofRow(table, row), 0, 0, 0, table.created(row), 0};
     switch (table.kind()) {
     case Kind::Rollout:
         below.ready = table.number(row, rollout::Ready);
         below.desired = table.number(row, rollout::Desired);
+        below.since = table.number(row, rollout::UnavailableSince);
+        below.progressUntil = table.number(row, rollout::ProgressUntil);
         break;
     case Kind::Deployment:
         below.ready = table.number(row, deployment::Ready);
         below.desired = table.number(row, deployment::Desired);
         below.since = table.number(row, deployment::Since);
+        below.progressUntil = table.number(row, deployment::ProgressUntil);
         break;
     case Kind::StatefulSet:
         below.ready = table.number(row, statefulset::Ready);

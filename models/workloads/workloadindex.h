@@ -49,6 +49,7 @@ struct BelowCount {
     qint64 desired = 0;
     qint64 since = 0; //!< when its own status says it; else 0
     qint64 created = 0;
+    qint64 progressUntil = 0; //!< its controller expects it to gain pods until then; 0: it does not
 };
 
 //! Finds the workload behind a pod or behind a ReplicaSet that it owns. Reads the tables as they

@@ -175,6 +175,7 @@ void PageFleet::addPods(Slot slot, const Pods& pods)
         row.setString(pod::TroubleText, pods.why);
         row.setNumber(
             pod::TroubleSince, pods.trouble == pod::Trouble::None ? 0 : epoch() - pods.troubleAge);
+        row.setNumber(pod::TroubleNotBefore, pods.maybeAge == 0 ? 0 : epoch() - pods.maybeAge);
         rows.put();
     }
     rows.apply();

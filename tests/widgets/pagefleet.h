@@ -50,7 +50,7 @@ public:
         qint64 cpu = 0, memory = 0;
         pod::Trouble trouble = pod::Trouble::None;
         std::string why;
-        qint64 troubleAge = 0;
+        qint64 troubleAge = 0, maybeAge = 0; //!< of its beginning; the second when it may be older
     };
     void addPods(Slot slot, const Pods& pods);
     void addQuota(Slot slot, const std::string& nameSpace, const std::string& name,

@@ -95,12 +95,14 @@ void paintRolloutLane(
     next(columns.hash);
     drawText(painter, cell, theme.font(Type::Mono), calm, view.hash);
     next(columns.cells);
-    paintReadyCells(painter, cell.toRect(), {view.ready, view.wanted, view.color, view.old}, theme);
+    if (view.known)
+        paintReadyCells(
+            painter, cell.toRect(), {view.ready, view.wanted, view.color, view.old}, theme);
     cell.moveLeft(cell.right() + columns.gap);
     cell.setRight(rect.left() + rect.width());
-    const QString count = QCoreApplication::translate("RolloutLane", "%1/%2 ready")
-                              .arg(view.ready)
-                              .arg(view.wanted);
+    const QString count = view.known
+        ? QCoreApplication::translate("RolloutLane", "%1/%2 ready").arg(view.ready).arg(view.wanted)
+        : QCoreApplication::translate("RolloutLane", "– ready");
     const qreal used = drawText(painter, cell, theme.font(Type::Cell), strong, count);
     cell.setLeft(cell.left() + used + 8);
     drawText(painter, cell, theme.font(Type::Cell), theme.text3, view.note);

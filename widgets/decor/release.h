@@ -31,6 +31,7 @@ struct RolloutLaneView {
     QString hash;
     int ready = 0;
     int wanted = 0;
+    bool known = true; //!< else neither cells nor a count: a dash; `ready` and `wanted` say nothing
     QString note; //!< after the count, quiet
     bool old = false;
 };

@@ -38,9 +38,14 @@ Column spec(const char* id, const QString& title, int width, bool right = false)
 
 QString sinceClock(const Problem& problem, const QDateTime& now)
 {
-    return problem.since == 0
+    const auto clock = [&now](qint64 seconds) {
+        return clockTime(QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::UTC), now);
+    };
+    if (problem.since != 0)
+        return clock(problem.since);
+    return problem.seen == 0
         ? QString()
-        : clockTime(QDateTime::fromSecsSinceEpoch(problem.since, QTimeZone::UTC), now);
+        : IncidentsPage::tr("before %1", "a clock time").arg(clock(problem.seen));
 }
 
 QString nothingBroken(qint64 clusters)

@@ -194,6 +194,7 @@ void Palette::toggle()
     show();
     raise();
     m_field->setFocus(Qt::ShortcutFocusReason);
+    Q_EMIT opened();
 }
 
 void Palette::search()
@@ -203,6 +204,26 @@ void Palette::search()
     m_list->setCurrentIndex(m_model->index(m_model->nextRow(-1, 1), 0));
     m_list->scrollToTop();
     place();
+}
+
+void Palette::searchAgain()
+{
+    if (!isVisible() || !m_find)
+        return;
+    const Jump* current = m_model->jump(m_list->currentIndex().row());
+    const std::optional<Jump> before = current ? std::optional(*current) : std::nullopt;
+    const int first = m_model->nextRow(-1, 1);
+    const bool moved = m_list->currentIndex().row() != first;
+    search();
+    if (!before || !moved)
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const Jump* jump = m_model->jump(row);
+        if (!jump || jump->title != before->title || jump->detail != before->detail)
+            continue;
+        m_list->setCurrentIndex(m_model->index(row, 0));
+        return;
+    }
 }
 
 int Palette::listHeight() const

@@ -33,8 +33,11 @@ public:
     void setScope(const QString& scope);
     //! Shows it with an empty field; closes it when it is there already.
     void toggle();
+    //! More can be found than when the text was typed; what is chosen stays chosen.
+    void searchAgain();
 
 Q_SIGNALS:
+    void opened();
     void chosen(const portolan::Jump& jump);
 
 protected:

@@ -30,16 +30,25 @@ void ReleaseStrip::setRollout(const std::optional<RolloutLine>& rollout, bool ol
         m_lanes.append({rollout->blueGreen ? tr("preview") : tr("canary"), rollout->next});
     m_wanted = rollout ? int(rollout->desired) : 0;
     QStringList words;
-    for (const Lane& lane : std::as_const(m_lanes))
-        words.append(tr("%1: %2 %3, %4 of %5 ready")
-                .arg(lane.role, lane.lane.version, lane.lane.hash)
-                .arg(lane.lane.ready)
-                .arg(lane.lane.pods));
+    for (const Lane& lane : std::as_const(m_lanes)) {
+        const QString release
+            = tr("%1: %2 %3").arg(lane.role, lane.lane.version, lane.lane.hash).simplified();
+        words.append(lane.lane.podsKnown ? tr("%1, %2 of %3 ready", "a release of a rollout")
+                                               .arg(release)
+                                               .arg(lane.lane.ready)
+                                               .arg(lane.lane.pods)
+                                         : tr("%1, – ready, %2").arg(release, unreadPods()));
+    }
     setAccessibleName(rollout ? tr("Releases of %1").arg(rollout->name) : tr("Releases"));
     setAccessibleDescription(words.join(QLatin1Char('\n')));
     setVisible(!m_lanes.isEmpty());
     setFixedHeight(int(m_lanes.size()) * rolloutLaneHeight + 2 * stripMargin);
     update();
+}
+
+QString ReleaseStrip::unreadPods() const
+{
+    return tr("not known: pods of this namespace are not read");
 }
 
 void ReleaseStrip::paintEvent(QPaintEvent*)
@@ -53,12 +62,16 @@ void ReleaseStrip::paintEvent(QPaintEvent*)
         RolloutLaneView view;
         view.role = lane.role;
         view.color = lane.lane.color;
-        view.version = lane.lane.version.isEmpty() ? tr("no pod") : lane.lane.version;
+        const bool known = lane.lane.podsKnown;
+        view.version = !lane.lane.version.isEmpty() ? lane.lane.version
+            : known                                 ? tr("no pod")
+                                                    : QStringLiteral("–");
+        view.known = known;
         view.hash = lane.lane.hash;
         view.ready = lane.lane.ready;
         // A preview may be smaller than what it will replace.
         view.wanted = lane.lane.pods > 0 ? lane.lane.pods : m_wanted;
-        view.note = lane.lane.pods == 0 ? tr("not started") : QString();
+        view.note = !known ? unreadPods() : lane.lane.pods == 0 ? tr("not started") : QString();
         view.old = m_old;
         paintRolloutLane(painter, row, view, theme);
         row.translate(0, rolloutLaneHeight);

@@ -23,6 +23,8 @@ private:
         QString role;
         ReleaseLane lane;
     };
+    [[nodiscard]] QString unreadPods() const;
+
     QList<Lane> m_lanes;
     int m_wanted = 0;
     bool m_old = false;

@@ -111,10 +111,11 @@ PoolSums sumOf(const std::vector<NodePool>& pools)
     bool known = !pools.empty();
     int maximum = 0;
     for (const NodePool& pool : pools) {
-        sums.cpuAllocatable += amount(pool.allocatable, "cpu");
-        sums.cpuRequested += amount(pool.requested, "cpu");
-        sums.memoryAllocatable += amount(pool.allocatable, "memory");
-        sums.memoryRequested += amount(pool.requested, "memory");
+        const auto add = [](qint64& sum, qint64 more) { sum = saturatedSum(sum, more); };
+        add(sums.cpuAllocatable, amount(pool.allocatable, "cpu"));
+        add(sums.cpuRequested, amount(pool.requested, "cpu"));
+        add(sums.memoryAllocatable, amount(pool.allocatable, "memory"));
+        add(sums.memoryRequested, amount(pool.requested, "memory"));
         known = known && pool.maximum.has_value();
         maximum += pool.maximum.value_or(0);
     }

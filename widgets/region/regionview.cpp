@@ -9,6 +9,7 @@
 #include "widgets/common/statebadge.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 
 namespace portolan::ui {
@@ -23,6 +24,12 @@ struct HashPods {
     QString image;
 };
 using PodsByHash = std::map<std::pair<QString, QString>, HashPods>;
+
+//! The pods of the cluster, and in which namespaces they were read.
+struct KnownPods {
+    PodsByHash byHash;
+    std::function<bool(const QString& nameSpace)> areRead;
+};
 
 PodsByHash podsByHash(const KindTable& pods, Slot slot)
 {
@@ -48,12 +55,13 @@ PodsByHash podsByHash(const KindTable& pods, Slot slot)
 }
 
 ReleaseLane laneOf(const QString& rollout, const QString& nameSpace, const QString& hash,
-    const PodsByHash& pods, const ReleaseColors& colors)
+    const KnownPods& pods, const ReleaseColors& colors)
 {
     ReleaseLane lane;
+    lane.podsKnown = pods.areRead(nameSpace);
     lane.hash = hash;
     lane.color = colors.colorOf(rollout, hash);
-    if (const auto found = pods.find({nameSpace, hash}); found != pods.end()) {
+    if (const auto found = pods.byHash.find({nameSpace, hash}); found != pods.byHash.end()) {
         lane.ready = found->second.ready;
         lane.pods = found->second.pods;
         lane.version = versionOf(found->second.image);
@@ -62,7 +70,7 @@ ReleaseLane laneOf(const QString& rollout, const QString& nameSpace, const QStri
 }
 
 RolloutLine rolloutLine(
-    const KindTable& table, RowId row, const PodsByHash& pods, const ReleaseColors& colors)
+    const KindTable& table, RowId row, const KnownPods& pods, const ReleaseColors& colors)
 {
     const auto text = [&](size_t column) { return fromUtf8(table.string(row, column)); };
     RolloutLine line;
@@ -131,7 +139,10 @@ RegionView regionView(const Fleet& fleet, Slot slot, BootMs now, const QDateTime
     view.pools = nodePools(fleet, slot);
     readQuotas(fleet.table(Kind::ResourceQuota), slot, view.quotas);
     const KindTable& rollouts = fleet.table(Kind::Rollout);
-    const PodsByHash pods = podsByHash(fleet.table(Kind::Pod), slot);
+    const KnownPods pods{
+        podsByHash(fleet.table(Kind::Pod), slot), [&view, &cluster](const QString& nameSpace) {
+            return isReadIn(view.status, cluster.syncs, Kind::Pod, nameSpace);
+        }};
     rollouts.forEach([&](RowId row) {
         if (rollouts.slot(row) == slot)
             view.rollouts.push_back(rolloutLine(rollouts, row, pods, fleet.releases()));

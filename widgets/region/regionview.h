@@ -32,6 +32,7 @@ struct ReleaseLane {
     QString hash;
     QString version; //!< tag of the image; empty when no pod has it
     ReleaseColor color = ReleaseColor::None;
+    bool podsKnown = true; //!< pods of its namespace were read; else the next two say nothing
     int ready = 0;
     int pods = 0;
 };

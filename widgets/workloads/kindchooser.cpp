@@ -73,8 +73,7 @@ void KindChooser::popUp(QPoint globalPosition, const QString& current)
 {
     m_current = current;
     m_search->clear();
-    for (const Slot slot : connected())
-        m_catalogue.want(slot);
+    m_catalogue.wantAll();
     refresh();
     if (const QScreen* screen = parentWidget()->screen()) {
         const QRect room = screen->availableGeometry();

@@ -28,6 +28,14 @@ void ServedCatalogue::want(Slot slot)
         [this, slot, round](const Result<ServedKinds>& kinds) { take(slot, round, kinds); });
 }
 
+void ServedCatalogue::wantAll()
+{
+    for (size_t slot = 0; slot < m_fleet.clusterCount(); ++slot) {
+        if (m_fleet.cluster(Slot(slot)).facts.connection == Connection::Connected)
+            want(Slot(slot));
+    }
+}
+
 void ServedCatalogue::forget(Slot slot)
 {
     Entry& entry = m_entries[slot];

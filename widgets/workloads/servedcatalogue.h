@@ -25,6 +25,8 @@ public:
 
     //! Asks the cluster unless that is known or under way.
     void want(Slot slot);
+    //! Asks all connected clusters, likewise.
+    void wantAll();
     //! The next want() asks anew.
     void forget(Slot slot);
     //! Nothing before the answer.

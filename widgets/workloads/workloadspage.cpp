@@ -113,6 +113,7 @@ QWidget* WorkloadsPage::buildTools()
         },
         tools);
     m_chooser = new KindChooser(m_fleet, m_catalogue, this);
+    connect(&m_catalogue, &ServedCatalogue::answered, this, &WorkloadsPage::otherKindsChanged);
     connect(m_kinds, &KindBar::otherWanted, this, &WorkloadsPage::chooseOther);
     connect(m_chooser, &KindChooser::chosen, this, [this](const QString& id) {
         setOther(id);

@@ -56,10 +56,16 @@ public:
     //! Of Kind::Other.
     [[nodiscard]] const ServedReader& reader() const { return m_reader; }
     [[nodiscard]] KindChooser* chooser() const { return m_chooser; }
+    //! Asks the connected clusters which kinds they serve besides those that are watched, each
+    //! once.
+    void wantOtherKinds();
+    //! As far as they have answered.
+    [[nodiscard]] std::vector<ServedKind> otherKinds() const;
 
 Q_SIGNALS:
     //! Kind, filter or object have changed by the person: a step of the history.
     void placeChanged();
+    void otherKindsChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

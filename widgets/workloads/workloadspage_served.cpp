@@ -13,6 +13,19 @@
 
 namespace portolan::ui {
 
+void WorkloadsPage::wantOtherKinds()
+{
+    m_catalogue.wantAll();
+}
+
+std::vector<ServedKind> WorkloadsPage::otherKinds() const
+{
+    std::vector<ServedKind> kinds;
+    for (const OtherKind& kind : m_catalogue.otherKinds())
+        kinds.push_back({kind.address, kind.shortNames});
+    return kinds;
+}
+
 void WorkloadsPage::setOther(const QString& id)
 {
     m_wanted.reset();

@@ -55,6 +55,18 @@ private Q_SLOTS:
         }
     }
 
+    void sumsStayInRange()
+    {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        constexpr qint64 least = std::numeric_limits<qint64>::min();
+        QCOMPARE(saturatedSum(2, 3), 5);
+        QCOMPARE(saturatedSum(most - 1, 1), most);
+        QCOMPARE(saturatedSum(most, 1), most);
+        QCOMPARE(saturatedSum(most, most), most);
+        QCOMPARE(saturatedSum(least, -1), least);
+        QCOMPARE(saturatedSum(most, least), -1);
+    }
+
     void printsForPeople()
     {
         QCOMPARE(cpuText(12500), QStringLiteral("12.5"));

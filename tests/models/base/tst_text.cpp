@@ -23,6 +23,35 @@ private Q_SLOTS:
         QCOMPARE(timeInFull(there), QStringLiteral("2026-11-13T00:30:00+01:00"));
     }
 
+    void monthsAreSpelledAsTheLanguageDoes_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("C") << QLocale::c() << QStringLiteral("11 Oct 23:30:00");
+        QTest::newRow("English") << QLocale(QLocale::English) << QStringLiteral("11 Oct 23:30:00");
+        QTest::newRow("German") << QLocale(QLocale::German) << QStringLiteral("11 Okt. 23:30:00");
+        QTest::newRow("French") << QLocale(QLocale::French) << QStringLiteral("11 oct. 23:30:00");
+    }
+
+    void monthsAreSpelledAsTheLanguageDoes()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(QString, text);
+        const QDateTime now(QDate(2026, 10, 12), QTime(23, 30), QTimeZone(QTimeZone::UTC));
+        const QDateTime then = now.addDays(-1);
+        QCOMPARE(clockTime(then, now, locale), text);
+        QCOMPARE(pointInTime(then, now, locale), text + QStringLiteral(" UTC"));
+        // That of the program, where nothing else is said; what machines read stays as it is.
+        const QLocale before;
+        QLocale::setDefault(locale);
+        const QString unsaid = clockTime(then, now);
+        const QString full = timeInFull(then), json = rfc3339(then);
+        QLocale::setDefault(before);
+        QCOMPARE(unsaid, text);
+        QCOMPARE(full, QStringLiteral("2026-10-11T23:30:00Z"));
+        QCOMPARE(json, QStringLiteral("2026-10-11T23:30:00Z"));
+    }
+
     void agesInTables_data()
     {
         QTest::addColumn<qint64>("seconds");

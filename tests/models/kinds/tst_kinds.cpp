@@ -380,6 +380,13 @@ private:
             object(Proto().message(3, Proto().number(1, 1).text(3, "25%")),
                 Proto().number(4, 1).number(5, 2)),
             "minAvailable=; maxUnavailable=25%; allowed=0; selector=", Health::Degraded);
+        const auto storage = [](const char* used, const char* hard) {
+            return Proto()
+                .quantity(1, "requests.storage", hard)
+                .quantity(2, "requests.storage", used);
+        };
+        row("quota of more thousandths than a number holds", Kind::ResourceQuota,
+            object(Proto(), storage("10Pi", "20Pi")), "tightestPercent=50", Health::Healthy);
         row("quota at its limit", Kind::ResourceQuota,
             object(Proto(),
                 Proto()

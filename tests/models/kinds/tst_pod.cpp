@@ -441,6 +441,53 @@ private Q_SLOTS:
         QCOMPARE(pod.cells(ids.join(QLatin1Char(' '))), cells);
     }
 
+    //! Condition Ready turns with every restart (at 500 here) and says nothing of the loop.
+    void crashLoopSince_data()
+    {
+        QTest::addColumn<std::string>("lastState");
+        QTest::addColumn<int>("restarts");
+        QTest::addColumn<QString>("cells");
+        const auto run = [](qint64 started, qint64 finished) {
+            Proto end = Proto().number(1, 1);
+            if (started)
+                end.time(5, started);
+            return Proto().message(3, end.time(6, finished)).bytes();
+        };
+        const auto row
+            = [](const char* name, const std::string& last, int restarts, const char* cells) {
+                  QTest::newRow(name) << last << restarts << QString::fromLatin1(cells);
+              };
+        // The pod was created at 1000.
+        row("the first crash", run(1100, 1105), 0, "troubleSince=1105 troubleNotBefore=0");
+        row("the seventh crash", run(9100, 9105), 6, "troubleSince=9100 troubleNotBefore=1000");
+        row("after a run of 10 min", run(9100, 9700), 6, "troubleSince=9100 troubleNotBefore=1000");
+        row("after a longer run, which ended whatever was before", run(9100, 9701), 6,
+            "troubleSince=9701 troubleNotBefore=0");
+        row("an agent that does not say when it started", run(0, 9105), 6,
+            "troubleSince=9105 troubleNotBefore=1000");
+        row("the last run is not on record", {}, 6, "troubleSince=0 troubleNotBefore=1000");
+    }
+
+    void crashLoopSince()
+    {
+        QFETCH(std::string, lastState);
+        QFETCH(int, restarts);
+        const Proto report = Proto()
+                                 .text(1, "web")
+                                 .message(2, waiting("CrashLoopBackOff"))
+                                 .text(3, lastState)
+                                 .number(5, restarts);
+        for (const bool init : {false, true}) {
+            PodMaker maker;
+            maker.init("init").containers({"web"}).phase("Running").has(
+                condition("Ready", "False"));
+            const Scanned scanned(
+                Kind::Pod, (init ? maker.initSays(report) : maker.says(report)).bytes());
+            QCOMPARE(scanned.cell("trouble").toInt(), int(pod::Trouble::CrashLoop));
+            QTEST(scanned.cells(QStringLiteral("troubleSince troubleNotBefore")), "cells");
+        }
+    }
+
     void refusesWhatIsNoPod()
     {
         QVERIFY(!Scanned(Kind::Pod, "").isValid());

@@ -36,7 +36,7 @@ struct Sample {
     QStringList find(const QString& typed, size_t most = 50) const
     {
         QStringList found;
-        for (const Jump& jump : findJumps(fleet, pages, typed, most).jumps) {
+        for (const Jump& jump : findJumps(fleet, pages, others, typed, most).jumps) {
             QString line = QChar(u"PCKO"[int(jump.type)]) + u' ' + jump.title;
             if (jump.type == Jump::Type::Object)
                 line += u' ' + jump.detail;
@@ -45,6 +45,7 @@ struct Sample {
         return found;
     }
     Fleet fleet{u"fleet"_s};
+    std::vector<ServedKind> others; //!< not watched
 
 private:
     std::map<std::pair<Kind, Slot>, std::unique_ptr<RowMaker>> m_makers;
@@ -77,6 +78,27 @@ private Q_SLOTS:
         QVERIFY(!sample.find(u":"_s).contains(u"P Map"_s));
     }
 
+    void kindsThatAreNotWatched()
+    {
+        Sample sample;
+        sample.others = {{{{}, u"v1"_s, u"secrets"_s, u"Secret"_s}, {}},
+            {{u"networking.k8s.io"_s, u"v1"_s, u"ingresses"_s, u"Ingress"_s}, {u"ing"_s}},
+            {{u"example.com"_s, u"v1"_s, u"podsets"_s, u"PodSet"_s}, {u"px"_s}}};
+        QCOMPARE(sample.find(u":secr"_s), QStringList({u"K secrets"_s}));
+        QCOMPARE(sample.find(u":ING"_s).front(), u"K ingresses"_s);
+        QCOMPARE(sample.find(u":px"_s), QStringList({u"K podsets"_s}));
+        QCOMPARE(sample.find(u":podset"_s), QStringList({u"K podsets"_s}));
+        QCOMPARE(sample.find(u":ingresses.networking.k8s.io"_s), QStringList({u"K ingresses"_s}));
+        QCOMPARE(sample.find(u"pods"_s), QStringList({u"K pods"_s, u"K podsets"_s}));
+        // A name in the middle comes after those that begin with it.
+        QCOMPARE(sample.find(u":set"_s).back(), u"K podsets"_s);
+        const Jump jump = findJumps(sample.fleet, pages, sample.others, u":ing"_s).jumps.front();
+        QCOMPARE(jump.resource, u"ingresses.networking.k8s.io"_s);
+        QCOMPARE(jump.detail, u"Ingress, networking.k8s.io, read when opened"_s);
+        QVERIFY(!jump.kind);
+        QVERIFY(sample.find(u"@"_s).filter(u"K "_s).isEmpty());
+    }
+
     void clustersByNameOrContext()
     {
         const Sample sample;
@@ -97,7 +119,7 @@ private Q_SLOTS:
                 u"O old-web-1 Pod, shop, us-east-1"_s}));
         QCOMPARE(sample.find(u"web ireland"_s), QStringList({u"O web Deployment, shop, eu-west-1"_s}));
         QCOMPARE(sample.find(u"web batch"_s), QStringList());
-        const Jump jump = findJumps(sample.fleet, pages, u"eb-1"_s).jumps.front();
+        const Jump jump = findJumps(sample.fleet, pages, {}, u"eb-1"_s).jumps.front();
         QCOMPARE(jump.matchStart, qsizetype(5)); // of old-web-1
         QCOMPARE(jump.matchLength, qsizetype(4));
         QCOMPARE(jump.kind, Kind::Pod);
@@ -110,10 +132,10 @@ private Q_SLOTS:
         Sample sample;
         for (int i = 0; i < 8; ++i)
             sample.add(Kind(int(Kind::Deployment) + i % 2), 0, "shop", "web-" + std::to_string(i));
-        const JumpList some = findJumps(sample.fleet, pages, u"web"_s, 5);
+        const JumpList some = findJumps(sample.fleet, pages, {}, u"web"_s, 5);
         QCOMPARE(some.jumps.size(), 5u);
         QVERIFY(some.hasMore);
-        QVERIFY(!findJumps(sample.fleet, pages, u"web"_s, 8).hasMore);
+        QVERIFY(!findJumps(sample.fleet, pages, {}, u"web"_s, 8).hasMore);
     }
 };
 

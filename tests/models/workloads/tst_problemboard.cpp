@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workloads/problemboard.h"
 
+#include "models/base/text.h"
 #include "models/kinds/daemonset.h"
 #include "models/kinds/event.h"
 #include "models/kinds/node.h"
 #include "models/kinds/pod.h"
 #include "tests/models/fleetmaker.h"
 
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -119,6 +121,71 @@ private Q_SLOTS:
         QCOMPARE(reasons(board), (QStringList{u"CrashLoop"_s, u"NodeNotReady"_s}));
     }
 
+    //! What comes in when nothing was wrong is searched at once: "nothing" is never a second old.
+    void nothingIsNeverOld()
+    {
+        FleetMaker maker;
+        const Slot one = maker.addLive(u"one"_s);
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        QVERIFY(board.checks()[one].isWhole());
+        crashingPod(maker, one, "p1");
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"CrashLoop"_s});
+        maker.remove(one, Kind::Pod, "p1");
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        board.look();
+        QCOMPARE(reasons(board), QStringList());
+        const Slot two = maker.addLive(u"two"_s);
+        crashingPod(maker, two, "p1");
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"CrashLoop"_s});
+    }
+
+    //! While others have problems a search waits for its second; till then a cluster that has just
+    //! become live, or whose pods were read anew, is one that was not looked at.
+    void whatWasNotSearchedIsNotWell()
+    {
+        FleetMaker maker;
+        const Slot one = maker.addLive(u"one"_s);
+        brokenNode(maker, one, "n1");
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        const Slot two = maker.addLive(u"two"_s);
+        crashingPod(maker, two, "p1");
+        board.look();
+        QCOMPARE(board.searches(), 1u);
+        QVERIFY(!board.checks()[two].isWhole());
+        QVERIFY(board.checks()[one].isWhole());
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"two (loading)"_s);
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        maker.answer(two);
+        board.look();
+        QCOMPARE(board.searches(), 2u);
+        QVERIFY(board.checks()[two].isWhole());
+        QCOMPARE(reasons(board), (QStringList{u"CrashLoop"_s, u"NodeNotReady"_s}));
+        // Read anew: rows that were there before are not told as if they were there now.
+        maker.sync(two, Kind::Pod, SyncPhase::Loading);
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        maker.answer(two);
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        maker.remove(two, Kind::Pod, "p1");
+        maker.sync(two, Kind::Pod, SyncPhase::Synced);
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), u"pods (loading) in two"_s);
+        maker.clock.advanceMs(1000);
+        maker.answer(one);
+        maker.answer(two);
+        board.look();
+        QCOMPARE(reasons(board), QStringList{u"NodeNotReady"_s});
+        QCOMPARE(uncheckedText(maker.fleet, board.checks()), QString());
+    }
+
     void timeAloneMakesAProblemOld()
     {
         FleetMaker maker;
@@ -187,6 +254,50 @@ private Q_SLOTS:
         QCOMPARE(reasons(board), QStringList{u"BelowReadyCount"_s});
         QCOMPARE(board.problems().front().seen, first);
         QCOMPARE(board.problems().front().severity, Severity::Error);
+    }
+
+    //! "since" is the beginning or null, never the last restart; what is known less is said apart.
+    void onsetsInJson()
+    {
+        FleetMaker maker;
+        const Slot slot = maker.addLive(u"one"_s);
+        crashingPod(maker, slot, "known");
+        const auto looping = [&maker](qint64 age) {
+            return [&maker, age](RowSink& row) {
+                row.setString(pod::Phase, "Running");
+                row.setNumber(pod::TroubleKind, qint64(pod::Trouble::CrashLoop));
+                row.setNumber(pod::TroubleSince, age == 0 ? 0 : maker.seconds() - age);
+                row.setNumber(pod::TroubleNotBefore, maker.seconds() - 86400);
+            };
+        };
+        maker.put(slot, Kind::Pod, "bounded", looping(20));
+        maker.put(slot, Kind::Pod, "unknown", looping(0));
+        const auto time
+            = [&maker](qint64 age) { return rfc3339(maker.clock.utcNow().addSecs(-age)); };
+        const auto onsets = [&](const std::vector<Problem>& problems) {
+            QMap<QString, QJsonArray> all;
+            for (const QJsonValue& value : problemsJson(maker.fleet, problems)) {
+                const QJsonObject problem = value.toObject();
+                all[problem.value(u"name").toString()]
+                    = {problem.value(u"since"), problem.value(u"sinceAtLeast")};
+            }
+            return all;
+        };
+        QMap<QString, QJsonArray> expected{{u"known"_s, {time(300), time(300)}},
+            {u"bounded"_s, {QJsonValue(), time(20)}}, {u"unknown"_s, {QJsonValue(), QJsonValue()}}};
+        QCOMPARE(
+            onsets(fleetProblems(maker.fleet, required, maker.clock.bootMs(), maker.clock.now())),
+            expected);
+        // Who goes on looking knows more, and a later restart makes nothing younger.
+        ProblemBoard board(maker.fleet, maker.clock, required);
+        board.look();
+        expected[u"unknown"_s] = {QJsonValue(), time(0)};
+        QCOMPARE(onsets(board.problems()), expected);
+        maker.clock.advanceMs(60'000);
+        maker.answer(slot);
+        maker.put(slot, Kind::Pod, "bounded", looping(5));
+        board.look();
+        QCOMPARE(onsets(board.problems())[u"bounded"_s], (QJsonArray{QJsonValue(), time(80)}));
     }
 
     void saysWhatWasNotLookedAt_data()

@@ -139,6 +139,47 @@ private Q_SLOTS:
         }
     }
 
+    //! Of a crash loop it is often known only how long it has lasted at least.
+    void aCrashLoopOfUnknownOnset()
+    {
+        const auto looping = [](qint64 since, qint64 notBefore) {
+            return [=](RowSink& row) {
+                troubledPod(pod::Trouble::CrashLoop, since, "ReplicaSet/web")(row);
+                row.setNumber(pod::TroubleNotBefore, notBefore);
+            };
+        };
+        struct Case {
+            std::vector<std::pair<qint64, qint64>> pods; // since, not before
+            qint64 since, seen;
+            Severity severity;
+        };
+        const std::vector<Case> cases = {
+            // It may be old, whatever its last restart was.
+            {{{now - 5, longAgo}}, 0, now - 5, Severity::Error},
+            {{{0, longAgo}}, 0, 0, Severity::Error},
+            // So young that the loop cannot be old.
+            {{{now - 5, now - 30}}, 0, now - 5, Severity::Warning},
+            // What began no earlier than a known one does not hide it.
+            {{{now - 100, 0}, {now - 5, now - 90}}, now - 100, 0, Severity::Error},
+            {{{now - 5, now - 90}, {now - 100, 0}}, now - 100, 0, Severity::Error},
+            {{{now - 100, 0}, {now - 5, longAgo}}, 0, now - 100, Severity::Error},
+            {{{now - 100, longAgo}, {0, longAgo}}, 0, now - 100, Severity::Error},
+        };
+        for (const Case& one : cases) {
+            Fleet fleet;
+            RowMaker pods(fleet.table(Kind::Pod), 0);
+            for (size_t i = 0; i < one.pods.size(); ++i)
+                fleet.write(pods, "web-" + std::to_string(i),
+                    looping(one.pods[i].first, one.pods[i].second));
+            pods.apply();
+            const auto problems = findProblems(fleet.tables, now);
+            QCOMPARE(problems.size(), 1u);
+            QCOMPARE(problems[0].since, one.since);
+            QCOMPARE(problems[0].seen, one.seen);
+            QCOMPARE(problems[0].severity, one.severity);
+        }
+    }
+
     void singleObjects()
     {
         Fleet fleet;
@@ -265,6 +306,45 @@ private Q_SLOTS:
         QCOMPARE(describe(problems), expected);
         QCOMPARE(problems[2].message, QStringLiteral("1 of 3 ready"));
         QCOMPARE(problems[0].since, 0);
+    }
+
+    //! A release that was under way before anybody looked is no error until its controller says so.
+    void workloadsInProgress()
+    {
+        for (const Kind kind : {Kind::Rollout, Kind::Deployment}) {
+            const size_t untilColumn = kind == Kind::Rollout ? size_t(rollout::ProgressUntil)
+                                                             : size_t(deployment::ProgressUntil);
+            const size_t ready
+                = kind == Kind::Rollout ? size_t(rollout::Ready) : size_t(deployment::Ready);
+            const size_t desired
+                = kind == Kind::Rollout ? size_t(rollout::Desired) : size_t(deployment::Desired);
+            Fleet fleet;
+            fleet.put(kind, "web", [&](RowSink& row) {
+                row.setNumber(ready, 2);
+                row.setNumber(desired, 3);
+                row.setNumber(untilColumn, now + 100);
+            });
+            ProblemMemory memory;
+            const auto severity = [&](qint64 at) {
+                const ProblemSearch found = searchProblems(fleet.tables, at, &memory);
+                return std::pair(found.problems.at(0).severity, found.nextChange);
+            };
+            QCOMPARE(severity(now), std::pair(Severity::Warning, now + 101));
+            QCOMPARE(severity(now + 100), std::pair(Severity::Warning, now + 101));
+            QCOMPARE(severity(now + 101).first, Severity::Error);
+        }
+    }
+
+    void aRolloutSaysSinceWhenItLacksPods()
+    {
+        Fleet fleet;
+        fleet.put(Kind::Rollout, "web", [](RowSink& row) {
+            row.setNumber(rollout::Desired, 3);
+            row.setNumber(rollout::UnavailableSince, now - 40);
+        });
+        const Problem problem = findProblems(fleet.tables, now).at(0);
+        QCOMPARE(problem.since, now - 40);
+        QCOMPARE(problem.severity, Severity::Warning);
     }
 
     //! Its own status does not say since when; what was there when one first looked may be old.

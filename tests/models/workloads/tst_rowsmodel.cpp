@@ -106,6 +106,40 @@ private Q_SLOTS:
         QCOMPARE(roles[1].data().toInt(), int(Health::Failed));
     }
 
+    void worstFirst()
+    {
+        KindTable table(Kind::Pod, pod::spec().columns);
+        RowMaker maker(table, 0);
+        RowsModel model(table, clockOfTests());
+        const std::pair<const char*, const char*> pods[]
+            = {{"Running", "Running"}, {"Completed", "Succeeded"}, {"Pending", "Pending"},
+                {"Error", "Failed"}, {"Completed", "Succeeded"}, {"Zombie", "Running"}};
+        quint64 uid = 0;
+        for (const auto& [status, phase] : pods) {
+            ++uid;
+            RowSink& row = maker.row(uidText(uid), "web-" + std::to_string(uid), 1);
+            row.setString(pod::Status, status);
+            row.setString(pod::Phase, phase);
+            row.setNumber(pod::IsReady, std::string_view(phase) == "Running");
+            row.setNumber(pod::TroubleKind,
+                qint64(std::string_view(phase) == "Failed" ? pod::Trouble::Failed
+                                                           : pod::Trouble::None));
+            maker.put();
+        }
+        maker.apply();
+        const int status = *model.cells().columnOf(u"status");
+        const auto shown = [&] {
+            QStringList words;
+            for (int row = 0; row < model.rowCount(); ++row)
+                words.append(model.index(row, status).data().toString());
+            return words.join(u' ');
+        };
+        model.sort(status);
+        QCOMPARE(shown(), QStringLiteral("Error Pending Running Zombie Completed Completed"));
+        model.sort(status, Qt::DescendingOrder);
+        QCOMPARE(shown(), QStringLiteral("Completed Completed Zombie Running Pending Error"));
+    }
+
     void sumsUp()
     {
         Fixture f;

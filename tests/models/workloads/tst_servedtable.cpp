@@ -186,6 +186,54 @@ private Q_SLOTS:
         QCOMPARE(served.table().rowCount(), 2u);
     }
 
+    //! What a server prints as a text is in the order of what it means.
+    void columnsAreSortedByValue_data()
+    {
+        QTest::addColumn<QStringList>("east");
+        QTest::addColumn<QStringList>("west");
+        QTest::addColumn<QStringList>("sorted");
+        const auto row = [](const char* name, const QStringList& east, const QStringList& west,
+                             const QStringList& sorted) {
+            QTest::newRow(name) << east << west << sorted;
+        };
+        row("ages", {u"2h"_s, u"5m"_s}, {u"10d"_s, u"<none>"_s},
+            {u"<none>"_s, u"5m"_s, u"2h"_s, u"10d"_s});
+        row("ratios", {u"10/10"_s, u"2/10"_s}, {u"1/1"_s}, {u"1/1"_s, u"2/10"_s, u"10/10"_s});
+        row("quantities", {u"10Gi"_s, u"500Mi"_s}, {u"9Gi"_s}, {u"500Mi"_s, u"9Gi"_s, u"10Gi"_s});
+        row("numbers, some not said", {u"12"_s, {}}, {u"9"_s}, {{}, u"9"_s, u"12"_s});
+        row("words in one cluster", {u"12"_s, u"9"_s}, {u"many"_s}, {u"12"_s, u"9"_s, u"many"_s});
+    }
+    void columnsAreSortedByValue()
+    {
+        QFETCH(QStringList, east);
+        QFETCH(QStringList, west);
+        QFETCH(QStringList, sorted);
+        ServedTable served;
+        const auto read = [&served](Slot slot, const QStringList& cells) {
+            QList<QStringList> rows;
+            for (const QString& cell : cells)
+                rows.append({u"name-%1-%2"_s.arg(slot).arg(rows.size()), cell});
+            served.setCluster(slot, tableOf({u"Name!"_s, u"Last Schedule"_s}, rows));
+        };
+        read(0, east);
+        read(1, west);
+        Viewed seen(served);
+        const int column = *seen.model.cells().columnOf(u"lastschedule");
+        const auto shown = [&seen] {
+            QStringList texts;
+            for (int row = 0; row < seen.model.rowCount(); ++row)
+                texts.append(seen.probe.cell(row, u"Last Schedule"_s).toString());
+            return texts;
+        };
+        seen.model.sort(column);
+        QCOMPARE(shown(), sorted);
+        seen.model.sort(column, Qt::DescendingOrder);
+        std::ranges::reverse(sorted);
+        QCOMPARE(shown(), sorted);
+        // The order itself is nobody's column.
+        QCOMPARE(seen.model.columnCount(), 5);
+    }
+
     void textsAreFilteredAndSorted()
     {
         ServedTable served;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/text.h"
 #include "tests/widgets/pageframe.h"
 #include "widgets/common/banner.h"
 #include "widgets/common/celltable.h"
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void aClusterSeenInPartIsNoTrouble();
     void aClusterWearsItsState();
     void listsWorstFirstAndOpens();
+    void saysWhatIsKnownOfTheBeginning();
     void narrows();
     void namesAreUnique();
     void pictures_data();
@@ -194,6 +196,33 @@ void TestIncidentsPage::listsWorstFirstAndOpens()
     table(page)->setCurrentIndex(cells->index(int(column(1).indexOf(u"unreachable"_s)), 0));
     QTest::keyClick(table(page), Qt::Key_Return);
     QCOMPARE(m_navigator.opened.back().page, u"connections"_s);
+}
+
+//! A crash loop's last restart is no beginning: it bounds it.
+void TestIncidentsPage::saysWhatIsKnownOfTheBeginning()
+{
+    PageFleet sample;
+    sample.goLive(sample.addRegion(u"one"_s));
+    const auto crashing = [](const char* name, qint64 age, qint64 maybe) {
+        return PageFleet::Pods{.name = name,
+            .count = 1,
+            .trouble = pod::Trouble::CrashLoop,
+            .troubleAge = age,
+            .maybeAge = maybe};
+    };
+    sample.addPods(0, crashing("bounded", 754, 86400));
+    sample.addPods(0, crashing("known", 754, 0));
+    ui::IncidentsPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.show();
+    const ui::CellsModel* cells = table(page)->cells();
+    QStringList said;
+    for (int row = 0; row < cells->rowCount(); ++row) {
+        const QModelIndex cell = cells->index(row, 6);
+        said.append(cells->cell(cell).text + u" / "_s + cells->second(cell).text);
+    }
+    const QString clock = clockTime(sample.clock.now().addSecs(-754), sample.clock.now());
+    const QStringList expected{u"over 12m / before "_s + clock, u"12m / "_s + clock};
+    QCOMPARE(said, expected);
 }
 
 void TestIncidentsPage::narrows()

@@ -3,8 +3,10 @@
 #include "models/ports/uistate.h"
 #include "widgets/decor/style.h"
 #include "widgets/mainwindow/mainwindow.h"
+#include "widgets/mainwindow/palette.h"
 #include "widgets/mainwindow/timesswitch.h"
 
+#include <QLineEdit>
 #include <QtTest>
 
 #include <memory>
@@ -87,6 +89,46 @@ private Q_SLOTS:
         QTest::keyClick(window.get(), Qt::Key_Right, Qt::AltModifier);
         QTest::mouseClick(field, Qt::ForwardButton);
         QCOMPARE(forward.size(), 2);
+    }
+
+    //! Kinds that clusters name after it was opened: they come in, and what was chosen stays so.
+    void thePaletteTakesWhatIsFoundLater()
+    {
+        Memory state;
+        const auto window = makeWindow(*m_look, state);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        Palette* palette = window->jumpPalette();
+        QStringList kinds{QStringLiteral("pods"), QStringLiteral("services")};
+        palette->setFind([&kinds](std::span<const JumpPage>, const QString&) {
+            JumpList list;
+            for (const QString& kind : std::as_const(kinds)) {
+                Jump& jump = list.jumps.emplace_back();
+                jump.type = Jump::Type::Kind;
+                jump.title = jump.resource = kind;
+            }
+            return list;
+        });
+        palette->searchAgain(); // it is closed: nothing happens
+        QVERIFY(!palette->isVisible());
+        const QSignalSpy opened(palette, &Palette::opened);
+        const QSignalSpy chosen(palette, &Palette::chosen);
+        auto* field = palette->findChild<QLineEdit*>();
+        const auto enter = [&] {
+            QTest::keyClick(field, Qt::Key_Return);
+            return chosen.back().front().value<Jump>().resource;
+        };
+        palette->toggle();
+        QCOMPARE(opened.count(), 1);
+        kinds.prepend(QStringLiteral("ingresses"));
+        palette->searchAgain();
+        QCOMPARE(enter(), QStringLiteral("ingresses")); // nobody had chosen yet
+        palette->toggle();
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Down);
+        kinds.prepend(QStringLiteral("configmaps"));
+        palette->searchAgain();
+        QCOMPARE(enter(), QStringLiteral("services"));
     }
 
     void remembersGeometryAndAppearance()

@@ -7,6 +7,7 @@
 #include "widgets/common/figurestrip.h"
 #include "widgets/common/problemlist.h"
 #include "widgets/region/regionpage.h"
+#include "widgets/region/regionparts.h"
 #include "widgets/region/regionrows.h"
 
 #include <QAbstractItemModelTester>
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void timesAreSaidInTheChosenZone();
     void notKnownIsAWord();
     void aPartOfThePodsIsNoShareOfAPool();
+    void podsOfAReleaseThatMayNotBeReadAreNotNone_data();
+    void podsOfAReleaseThatMayNotBeReadAreNotNone();
     void nothingIsSaidOfWhatWasNotRead();
     void largeQuotasAreNotCut();
     void worksOnlyWhileShown();
@@ -270,6 +273,48 @@ void TestRegionPage::aPartOfThePodsIsNoShareOfAPool()
     QVERIFY2(figures(page).contains(u"CPU requested: no data, pods of 2 namespaces only"_s),
         qPrintable(figures(page)));
     QVERIFY(figures(page).contains(u"Pods ready: 50, of 53, pods of 2 namespaces only"_s));
+}
+
+void TestRegionPage::podsOfAReleaseThatMayNotBeReadAreNotNone_data()
+{
+    QTest::addColumn<QString>("readable");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("the whole cluster") << QString() << u"active: 5c7d9f8b6c, 0 of 0 ready"_s;
+    QTest::newRow("its namespace") << u"billing"_s << u"active: 5c7d9f8b6c, 0 of 0 ready"_s;
+    QTest::newRow("another namespace")
+        << u"shop"_s
+        << u"active: 5c7d9f8b6c, – ready, not known: pods of this namespace are not read"_s;
+}
+
+//! Of a user who may list the pods of some namespaces only.
+void TestRegionPage::podsOfAReleaseThatMayNotBeReadAreNotNone()
+{
+    QFETCH(QString, readable);
+    PageFleet sample;
+    const Slot slot = sample.addRegion(u"one"_s);
+    sample.goLive(slot);
+    if (!readable.isEmpty()) {
+        sample.forbid(slot, Kind::Pod);
+        KindSync sync;
+        sync.kind = Kind::Pod;
+        sync.nameSpace = readable;
+        sync.phase = SyncPhase::Synced;
+        sync.whole = true;
+        sample.setSync(slot, sync);
+    }
+    sample.addRollout(slot,
+        {.nameSpace = "billing",
+            .name = "web",
+            .phase = "Progressing",
+            .active = "5c7d9f8b6c",
+            .desired = 3});
+    ui::RegionPage page(sample.fleet, sample.clock, sample.problems, m_navigator);
+    page.resize(1212, 720);
+    page.show();
+    page.showCluster(slot);
+    const auto* strip = page.findChild<ui::ReleaseStrip*>();
+    QTRY_VERIFY(strip->isVisible());
+    QTEST(strip->accessibleDescription(), "said");
 }
 
 void TestRegionPage::nothingIsSaidOfWhatWasNotRead()

@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace portolan;
@@ -62,6 +63,7 @@ class TestServedKinds : public QObject {
 
 private Q_SLOTS:
     void aKindIsChosenByKeyboard();
+    void otherKindsAreKnownWhenSomebodyWants();
     void thePopUpSaysWhoServesWhat();
     void thePopUpSaysWhyItIsEmpty();
     void saysThatItIsNotLiveAndHowOld();
@@ -116,6 +118,30 @@ void TestServedKinds::aKindIsChosenByKeyboard()
     bench.settle();
     QVERIFY(!said(bench).contains(u"not live"_s));
     QVERIFY(!bench.child<QPushButton>(u"Reload the table"_s)->isVisible());
+}
+
+//! For who offers them elsewhere: the palette.
+void TestServedKinds::otherKindsAreKnownWhenSomebodyWants()
+{
+    MemoryState memory;
+    Bench bench(memory);
+    bench.tables.hold = true;
+    const QSignalSpy changed(&bench.page, &ui::WorkloadsPage::otherKindsChanged);
+    const auto ids = [&bench] {
+        QStringList all;
+        for (const ServedKind& kind : bench.page.otherKinds())
+            all.append(kind.address.id());
+        return all;
+    };
+    QCOMPARE(bench.tables.discoveries, 0);
+    bench.page.wantOtherKinds();
+    bench.page.wantOtherKinds();
+    QCOMPARE(bench.tables.discoveries, 6);
+    QCOMPARE(ids(), QStringList());
+    bench.tables.letGo();
+    QCOMPARE(changed.count(), 6);
+    QVERIFY(ids().contains(u"secrets"_s));
+    QVERIFY(!ids().contains(u"pods"_s)); // watched
 }
 
 void TestServedKinds::thePopUpSaysWhoServesWhat()
