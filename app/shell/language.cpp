@@ -25,6 +25,13 @@ Language::Language(const QLocale& locale, const QString& folder)
             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     QCoreApplication::installTranslator(&m_portolan);
+    const QLocale spoken(m_portolan.language());
+    QLocale::setDefault(spoken.language() == locale.language() ? locale : spoken);
+}
+
+Language::~Language()
+{
+    QLocale::setDefault(m_before);
 }
 
 Language::Language(const QLocale& locale)

@@ -50,6 +50,23 @@ private Q_SLOTS:
         QCOMPARE(word(DataState::Live), QStringLiteral("[ļîṽé]"));
     }
 
+    //! Months and words are of one language, whatever that of the system is.
+    void theDefaultLocaleIsThatOfTheWords()
+    {
+        const QLocale before;
+        {
+            const shell::Language language(QLocale(QLocale::German, QLocale::Austria));
+            QCOMPARE(QLocale().language(), QLocale::English);
+        }
+        QCOMPARE(QLocale(), before);
+        {
+            const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+            const shell::Language language(british);
+            QCOMPARE(QLocale(), british);
+        }
+        QCOMPARE(QLocale(), before);
+    }
+
     void itEndsWithItsScope()
     {
         {
