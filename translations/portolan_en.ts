@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>Bundle</name>
+    <message>
+        <source>%1 is not empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder that is not there yet, or an archive FILE.tar.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another place with --output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cell</name>
     <message>
         <source>yes</source>
@@ -477,7 +496,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name them with --context, take all with --all, or give a fleet file with --fleet.</source>
+        <source>Name them with --context, take all with --all, or write a fleet file with `portolan fleet init`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fleet file names no cluster, so there is none to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig has no context, so there is no cluster to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another with --kubeconfig or --fleet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fleet init reads the kubeconfig, so --fleet means nothing to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with --output where the file is to be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fleet init connects to clusters to read their nodes, so it wants to be told which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name them with --context, or take all of the kubeconfig with --all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>portolan: %1 is there already. Name another file with --output, or replace it with --force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diagnose writes an archive or a folder, not to the terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a FILE.tar.gz or a folder with --output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no further words: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster is named with --context.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -679,10 +746,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The server no longer accepts the credentials of this user.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>/readyz did not answer within 5 s.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -719,10 +782,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 to /version is no answer of an API server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The watch is closed: what changes is not seen until it is open again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -736,6 +795,14 @@
     </message>
     <message>
         <source>masked, %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client certificate ended at %1 UTC, and the server refuses it (%2). Get a new one for this user of the kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refuses the credentials of this user (%1). Log in again, or check this user in the kubeconfig.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1051,11 +1118,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It has none at all: is this the right file?</source>
+        <source>It has: %1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It has: %1.</source>
+        <source>There is no kubeconfig: looked for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the exec plugin %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1314,6 +1385,34 @@
         <source>The server&apos;s watch cannot be read: its bytes are damaged.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>HTTP %1 without a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check server and proxy-url of this cluster in the kubeconfig, and whether the network wants a login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answers with error %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own log says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends us elsewhere (HTTP %1), which is not followed: credentials would go there too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page answers here (HTTP %1), not an API server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers here is no API server (HTTP %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MapFile</name>
@@ -1363,6 +1462,8 @@
         <source>portolan [COMMAND] [OPTIONS]
   window                 the console (when no command is given)
   status                 every cluster: state, pods, nodes, rollouts, quotas, problems
+  fleet init             a fleet file from the kubeconfig&apos;s contexts and their nodes
+  diagnose               versions, states and problems in one bundle, without secrets
 
   --kubeconfig FILE      instead of $KUBECONFIG or ~/.kube/config
   --fleet FILE|NAME      a fleet file, or a shipped example
@@ -1370,7 +1471,10 @@
   --all                  every context of the kubeconfig
   --namespace N          only this namespace; may be given several times
   --kind K               only this kind is required; may be given several times
-  --output text|json
+  --output text|json     of status
+  --output FILE          of fleet init: where to, - for stdout; of diagnose: a .tar.gz
+                         or a folder
+  --force                fleet init may replace a file that is there
   --wait                 go on until every cluster is live (for 2m, or --timeout)
   --timeout DURATION     90s, 2m
   --read-only            nothing in this process may change a cluster
@@ -2151,6 +2255,69 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>The server&apos;s compressed answer is damaged.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate has expired or is not valid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has to be renewed on the server; check the clock of this machine too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check server of this cluster in the kubeconfig, or name the certificate&apos;s host in tls-server-name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the handshake ended with a refusal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check server of this cluster in the kubeconfig, and whether a VPN is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it runs, its address in the kubeconfig, and VPN or proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its address in the kubeconfig, and VPN or firewall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that server of this cluster in the kubeconfig speaks HTTPS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this user in the kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WholeFile</name>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already and was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another file with --output, or replace it with --force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Workloads</name>
@@ -2480,6 +2647,10 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>It has: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It has none at all: is this the right file?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ExecPlugin</name>
@@ -2565,6 +2736,65 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>it ended with code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FleetDraft</name>
+    <message>
+        <source>1 node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>primary or secondary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the context that takes over; each of the two names the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the nodes name several: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no node names its region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the nodes&apos; region, %1, is no cloud&apos;s that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pool&apos;s limits are not among its labels; add min and max by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in no pool that labels of EKS, GKE, AKS or Karpenter name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its nodes could not be read (%1), so region and pools are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its nodes could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>those that you may list, since you may not list the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written by `portolan fleet init` from the kubeconfig&apos;s contexts and their nodes&apos; labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What no cluster says of itself is a comment below it: fill it in or leave it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2947,6 +3177,13 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     <name>portolan::feed::FleetFeed</name>
     <message>
         <source>The cluster is not connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>portolan::shell::DiagnoseCommand</name>
+    <message>
+        <source>Names of clusters, namespaces and workloads stand in it as they are, credentials do not. Read it before you hand it on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3450,6 +3687,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always shown: it takes the room that the others leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the standard columns</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
