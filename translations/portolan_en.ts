@@ -3702,6 +3702,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <source>Row</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Always shown: it takes the room that the others leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the standard columns</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>portolan::ui::IncidentsPage</name>

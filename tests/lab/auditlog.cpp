@@ -30,6 +30,13 @@ QString sentenceOf(const QJsonObject& event)
         + wordOf(object, "name");
 }
 
+bool isStreamedList(const QJsonObject& event)
+{
+    return wordOf(event, "stage") == QLatin1String("ResponseStarted")
+        && wordOf(event, "requestURI").contains(QLatin1String("sendInitialEvents=true"))
+        && partOf(event, "responseStatus").value(QLatin1String("code")).toInt() == 200;
+}
+
 } // namespace
 
 bool isReading(const QJsonObject& event)
@@ -52,12 +59,15 @@ bool isReading(const QJsonObject& event)
         || verb == QLatin1String("watch");
 }
 
-Result<AuditedRequests> auditedRequests(const QString& path, const QString& user)
+Result<AuditedRequests> auditedRequests(const QString& path, const QString& user, qint64 from)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::NotFound,
             QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+    if (from > file.size() || !file.seek(from))
+        return fail(ErrorCode::Protocol,
+            QStringLiteral("%1 has fewer than %2 bytes: it was begun anew.").arg(path).arg(from));
     AuditedRequests requests;
     while (!file.atEnd()) {
         const QByteArray line = file.readLine();
@@ -72,6 +82,7 @@ Result<AuditedRequests> auditedRequests(const QString& path, const QString& user
         if (wordOf(partOf(event.object(), "user"), "username") != user)
             continue;
         ++requests.count;
+        requests.streamedLists += isStreamedList(event.object()) ? 1 : 0;
         if (!isReading(event.object()))
             requests.writes.append(sentenceOf(event.object()));
     }

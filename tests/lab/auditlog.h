@@ -18,11 +18,14 @@ class LabFleet;
 //! One user's requests in an API server's audit log.
 struct AuditedRequests {
     int count = 0;
+    int streamedLists = 0; //!< watches that began with a list and were granted
     QStringList writes; //!< "patch pods/scale default/web", each once
 };
 
-//! Reads the log of a file. A line that is no JSON object could hide anything, so it is an error.
-[[nodiscard]] Result<AuditedRequests> auditedRequests(const QString& path, const QString& user);
+//! Reads the log of a file, from that byte on. A line that is no JSON object could hide anything, so
+//! it is an error, and so is a log that has become shorter than that.
+[[nodiscard]] Result<AuditedRequests> auditedRequests(
+    const QString& path, const QString& user, qint64 from = 0);
 
 //! The log of a region of the practice fleet.
 [[nodiscard]] QString auditLogOf(const LabFleet& lab, const QString& region);

@@ -41,11 +41,15 @@ void LabConsole::connectAll(bool connected)
     }
 }
 
+DataState LabConsole::stateOf(Slot slot)
+{
+    return fleet().status(slot, shell::allKinds(), m_clock->bootMs()).state;
+}
+
 bool LabConsole::allLive()
 {
-    const std::vector<Kind> kinds = shell::allKinds();
     for (size_t slot = 0; slot < fleet().clusterCount(); ++slot) {
-        if (fleet().status(Slot(slot), kinds, m_clock->bootMs()).state != DataState::Live)
+        if (stateOf(Slot(slot)) != DataState::Live)
             return false;
     }
     return true;

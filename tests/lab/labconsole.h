@@ -22,6 +22,7 @@ public:
     void connectAll(bool connected);
     //! Every kind that the console watches, in every cluster.
     [[nodiscard]] bool allLive();
+    [[nodiscard]] DataState stateOf(Slot slot);
     [[nodiscard]] QJsonObject report();
 
 private:

@@ -5,18 +5,29 @@
 #include <QAbstractScrollArea>
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPointer>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
+
+#include <concepts>
 
 namespace portolan::test {
 namespace {
 
 using Opener = std::function<void()>;
+
+const QString notReached = QStringLiteral("not reached");
+const QString hidden = QStringLiteral("hidden");
+const QString notEnabled = QStringLiteral("not enabled");
+const QString silent = QStringLiteral("silent");
 
 QString plainName(const QString& text)
 {
@@ -70,10 +81,64 @@ void strike(QWidget& widget, Qt::Key key)
         QTest::keyRelease(target, key);
 }
 
-//! The button at the corner of a table is Qt's own and does nothing here.
+//! Ends what runs an event loop of its own while it is used: the walk would never come back.
+class LoopGuard {
+public:
+    LoopGuard()
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            QWidget* window = QApplication::activePopupWidget();
+            if (!window)
+                window = QApplication::activeModalWidget();
+            if (!window)
+                return;
+            m_looped = true;
+            window->close();
+        });
+        m_timer.start(0);
+    }
+    [[nodiscard]] bool looped() const { return m_looped; }
+
+private:
+    QTimer m_timer;
+    bool m_looped = false;
+};
+
+//! Whatever its menu offers can be used then: some of the text is selected, something can be
+//! pasted, undone and done again.
+void makeReady(QWidget& widget)
+{
+    if (auto* field = qobject_cast<QLineEdit*>(&widget); field && !field->isReadOnly()) {
+        QGuiApplication::clipboard()->setText(QStringLiteral("zz"));
+        field->insert(QStringLiteral("yy"));
+        field->home(false); // from here on it is another step
+        field->insert(QStringLiteral("x"));
+        field->undo();
+        field->setSelection(0, 1);
+    } else if (auto* text = qobject_cast<QPlainTextEdit*>(&widget)) {
+        QTextCursor cursor = text->textCursor();
+        cursor.movePosition(QTextCursor::Start);
+        cursor.movePosition(QTextCursor::NextWord, QTextCursor::KeepAnchor);
+        text->setTextCursor(cursor);
+    }
+}
+
+//! What is said beside the name, which a tooltip repeats where there is no other.
+QString reasonOf(const QString& tip, const QString& description, const QString& name)
+{
+    for (const QString& text : {tip, description}) {
+        if (!text.isEmpty() && plainName(text) != plainName(name))
+            return text;
+    }
+    return {};
+}
+
+//! The button at the corner of a table is Qt's own and does nothing here; the action by which a
+//! menu would stand in another menu stands nowhere.
 bool isInner(const QObject& control)
 {
-    return control.inherits("QTableCornerButton");
+    const auto* menu = qobject_cast<const QMenu*>(control.parent());
+    return (menu && menu->menuAction() == &control) || control.inherits("QTableCornerButton");
 }
 
 class Run {
@@ -86,11 +151,17 @@ public:
 
     bool everything()
     {
-        return each<QAbstractButton>([this](QAbstractButton& button) { return press(button); })
-            && each<QAction>([this](QAction& action) { return trigger(action); })
-            && each<QShortcut>([this](QShortcut& shortcut) { return fire(shortcut); })
-            && each<QWidget>([this](QWidget& widget) { return openContextMenu(widget); })
-            && each<QWidget>([this](QWidget& widget) { return pressKeys(widget); });
+        return each<QAbstractButton>([this](QAbstractButton& button, const QString& key) {
+            return press(button, key);
+        }) && each<QAction>([this](QAction& action, const QString& key) {
+            return trigger(action, key);
+        }) && each<QShortcut>([this](QShortcut& shortcut, const QString& key) {
+            return fire(shortcut, key);
+        }) && each<QWidget>([this](QWidget& widget, const QString& key) {
+            return openContextMenu(widget, key);
+        }) && each<QWidget>([this](QWidget& widget, const QString& key) {
+            return pressKeys(widget, key);
+        });
     }
 
 private:
@@ -109,8 +180,8 @@ private:
     QString keyOf(const QObject& control) const
     {
         const QString kind = QLatin1String(control.metaObject()->className());
-        return QStringLiteral("%1: %2 \"%3\"").arg(
-            m_walk.name, kind.section(QLatin1String("::"), -1), plainName(nameOf(control)));
+        return QStringLiteral("%1: %2 \"%3\"")
+            .arg(m_walk.name, kind.section(QLatin1String("::"), -1), plainName(nameOf(control)));
     }
 
     template <typename Control> QList<Control*> controls() const
@@ -131,14 +202,16 @@ private:
         QSet<QString> done;
         for (bool used = true; used;) {
             used = false;
-            QHash<QString, int> places;
-            for (Control* control : controls<Control>()) {
-                const QString key = keyOf(*control);
-                const QString place = key + QString::number(places[key]++);
-                if (done.contains(place))
+            const auto all = placed(controls<Control>());
+            if constexpr (!std::same_as<Control, QWidget>) {
+                for (const auto& [key, control] : all)
+                    find(*control, key);
+            }
+            for (const auto& [key, control] : all) {
+                if (done.contains(key))
                     continue;
-                done.insert(place);
-                used = use(*control);
+                done.insert(key);
+                used = use(*control, key);
                 if (used)
                     break;
             }
@@ -148,77 +221,131 @@ private:
         return true;
     }
 
+    template <typename Control>
+    std::vector<std::pair<QString, Control*>> placed(const QList<Control*>& found) const
+    {
+        std::vector<std::pair<QString, Control*>> result;
+        QHash<QString, int> places;
+        for (Control* control : found) {
+            const QString key = keyOf(*control);
+            const int place = ++places[key];
+            result.emplace_back(place > 1 ? key + QStringLiteral(" #%1").arg(place) : key, control);
+        }
+        return result;
+    }
+
+    //! From now on it has to be used, even if it should be gone before its turn comes.
+    void find(const QObject& control, const QString& key)
+    {
+        const auto* action = qobject_cast<const QAction*>(&control);
+        if (action && action->isSeparator())
+            return;
+        const QString mine = action ? keyOfAction(*action, key) : key;
+        m_all.try_emplace(mine, Operated{0, notReached, {}, false});
+    }
+
+    QString menuKeyOf(const QMenu& menu) const
+    {
+        const QObject* owner = menu.parent();
+        return (owner ? keyOf(*owner) : m_walk.name + QLatin1Char(':'))
+            + QStringLiteral(" menu \"%1\"").arg(menu.accessibleName());
+    }
+
+    QString entryKeyOf(const QMenu& menu, const QAction& entry) const
+    {
+        return menuKeyOf(menu) + QStringLiteral(" > ") + plainName(entry.text());
+    }
+
+    //! An entry of a menu is found by its menu, however it is reached.
+    QString keyOfAction(const QAction& action, const QString& key) const
+    {
+        const QMenu* menu = menuOf(action);
+        return menu ? entryKeyOf(*menu, action) : key;
+    }
+
+    static const QMenu* menuOf(const QAction& action)
+    {
+        for (const QObject* object : action.associatedObjects())
+            if (const auto* menu = qobject_cast<const QMenu*>(object))
+                return menu;
+        return qobject_cast<const QMenu*>(action.parent());
+    }
+
     bool takePose()
     {
         closeMenus();
         return m_walk.pose();
     }
 
-    bool note(const QString& key, int fired, const QString& why)
+    bool note(const QString& key, int fired, const QString& why, const QString& reason = {})
     {
         Operated& one = m_all[key];
         one.fired += fired;
-        if (one.fired > 0)
-            one.why.clear();
-        else
-            one.why = why;
+        one.why = one.fired > 0 ? QString() : why;
+        one.reason = reason;
         return fired > 0;
     }
 
-    bool press(QAbstractButton& button)
+    //! Does it, and says whether that held everything up.
+    void guarded(const QString& key, const std::function<void()>& use)
     {
-        const QString key = keyOf(button);
+        const LoopGuard guard;
+        use();
+        if (guard.looped())
+            m_all[key].looped = true;
+    }
+
+    bool press(QAbstractButton& button, const QString& key)
+    {
         if (!button.isVisible() || !button.isEnabled())
-            return note(key, 0,
-                button.isVisible() ? QStringLiteral("not enabled") : QStringLiteral("hidden"));
+            return note(key, 0, button.isVisible() ? notEnabled : hidden,
+                reasonOf(button.toolTip(), button.accessibleDescription(), nameOf(button)));
         const QSignalSpy clicked(&button, &QAbstractButton::clicked);
-        clickOn(button);
-        note(key, int(clicked.size()), QStringLiteral("silent"));
+        guarded(key, [&button] { clickOn(button); });
+        note(key, int(clicked.size()), silent);
         if (!openMenus().isEmpty())
-            useMenu(key, [this, key] { pressAgain(key); });
+            useMenu([this, key] { pressAgain(key); });
         return true;
     }
 
-    void pressAgain(const QString& key) const
+    void pressAgain(const QString& wanted) const
     {
-        for (QAbstractButton* button : controls<QAbstractButton>()) {
-            if (keyOf(*button) == key && button->isVisible())
+        for (const auto& [key, button] : placed(controls<QAbstractButton>())) {
+            if (key == wanted && button->isVisible())
                 return clickOn(*button);
         }
     }
 
-    bool trigger(QAction& action)
+    bool trigger(QAction& action, const QString& key)
     {
         // Entries are used where their menu is open.
-        for (const QObject* object : action.associatedObjects())
-            if (qobject_cast<const QMenu*>(object))
-                return false;
-        if (action.isSeparator() || qobject_cast<const QMenu*>(action.parent()))
+        if (action.isSeparator() || menuOf(action))
             return false;
-        return use(action, keyOf(action));
+        return use(action, key);
     }
 
     bool use(QAction& action, const QString& key)
     {
         if (!action.isEnabled())
-            return note(key, 0, QStringLiteral("not enabled"));
+            return note(
+                key, 0, notEnabled, reasonOf(action.toolTip(), action.whatsThis(), action.text()));
         const QSignalSpy triggered(&action, &QAction::triggered);
-        action.trigger();
-        return note(key, int(triggered.size()), QStringLiteral("silent"));
+        guarded(key, [&action] { action.trigger(); });
+        return note(key, int(triggered.size()), silent);
     }
 
-    bool fire(QShortcut& shortcut)
+    bool fire(QShortcut& shortcut, const QString& key)
     {
-        const QString key = keyOf(shortcut);
         if (!shortcut.isEnabled())
-            return note(key, 0, QStringLiteral("not enabled"));
+            return note(key, 0, notEnabled, shortcut.whatsThis());
         const QSignalSpy activated(&shortcut, &QShortcut::activated);
-        Q_EMIT shortcut.activated();
-        return note(key, int(activated.size()), QStringLiteral("silent"));
+        guarded(key, [&shortcut] { Q_EMIT shortcut.activated(); });
+        return note(key, int(activated.size()), silent);
     }
 
     static void askForMenu(QWidget& widget)
     {
+        makeReady(widget);
         const auto* area = qobject_cast<const QAbstractScrollArea*>(&widget);
         QWidget& target = area && area->viewport() ? *area->viewport() : widget;
         const QPoint at(qMin(40, target.width() / 2), qMin(12, target.height() / 2));
@@ -226,35 +353,42 @@ private:
         QApplication::sendEvent(&target, &event);
     }
 
-    bool openContextMenu(QWidget& widget)
+    bool openContextMenu(QWidget& widget, const QString& key)
     {
         if (!widget.isVisible() || widget.contextMenuPolicy() == Qt::NoContextMenu
             || qobject_cast<const QMenu*>(&widget))
             return false;
         const QPointer<QWidget> target(&widget);
-        const QString key = keyOf(widget) + QStringLiteral(" context menu");
-        askForMenu(widget);
+        guarded(key + QStringLiteral(" context menu"), [&widget] { askForMenu(widget); });
         if (openMenus().isEmpty())
             return false;
-        useMenu(key, [target] {
+        useMenu([target] {
             if (target)
                 askForMenu(*target);
         });
         return true;
     }
 
-    void useMenu(const QString& key, const Opener& open)
+    //! The menu that is open now; a menu is used once, from wherever it is opened.
+    void useMenu(const Opener& open)
     {
-        if (m_menus.contains(key))
-            return;
-        m_menus.insert(key);
         QMenu* menu = openMenus().first();
+        QStringList entries{menuKeyOf(*menu)};
+        for (const QAction* entry : menu->actions()) {
+            entries.append(plainName(entry->text()));
+            find(*entry, entryKeyOf(*menu, *entry));
+        }
+        const QString all = entries.join(QLatin1Char('\n'));
+        if (m_menus.contains(all))
+            return;
+        m_menus.insert(all);
         if (m_walk.menuShown)
             m_walk.menuShown(*menu);
         for (qsizetype i = 0; i < menu->actions().size(); ++i) {
             QAction* entry = menu->actions().at(i);
-            if (!entry->isSeparator())
-                use(*entry, key + QStringLiteral(" > ") + plainName(entry->text()));
+            if (entry->isSeparator())
+                continue;
+            use(*entry, entryKeyOf(*menu, *entry));
             if (!takePose())
                 return;
             open();
@@ -264,14 +398,14 @@ private:
         }
     }
 
-    bool pressKeys(QWidget& widget)
+    bool pressKeys(QWidget& widget, const QString& key)
     {
         if (!widget.isVisible() || !widget.isEnabled() || !(widget.focusPolicy() & Qt::TabFocus))
             return false;
         const QPointer<QWidget> target(&widget);
-        for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Return}) {
+        for (const Qt::Key pressed : {Qt::Key_Space, Qt::Key_Return}) {
             if (target && target->isVisible())
-                strike(*target, key);
+                guarded(key + QStringLiteral(" keys"), [&] { strike(*target, pressed); });
             closeMenus();
         }
         return true;
@@ -287,6 +421,71 @@ private:
 bool OperatingWalk::run(Operations& all) const
 {
     return Run(*this, all).everything();
+}
+
+namespace {
+
+//! Seen, but never in a state in which it could be used, and it says why.
+bool isExcused(const Operated& one)
+{
+    return one.fired == 0 && one.why == notEnabled && !one.reason.isEmpty();
+}
+
+//! Of what was opened or pressed but is no control itself.
+bool isControl(const Operated& one)
+{
+    return one.fired > 0 || !one.why.isEmpty();
+}
+
+} // namespace
+
+QStringList complaintsAbout(const Operations& all)
+{
+    QStringList lines;
+    for (const auto& [key, one] : all) {
+        if (one.looped)
+            lines.append(key + QStringLiteral(": ran an event loop of its own"));
+        if (!isControl(one) || one.fired > 0 || isExcused(one))
+            continue;
+        lines.append(key + QStringLiteral(": ") + one.why
+            + (one.why == notEnabled ? QStringLiteral(" and says no reason") : QString()));
+    }
+    return lines;
+}
+
+QStringList excused(const Operations& all)
+{
+    QStringList lines;
+    for (const auto& [key, one] : all)
+        if (isExcused(one))
+            lines.append(key + QStringLiteral(": ") + one.reason);
+    return lines;
+}
+
+QStringList countsByPart(const Operations& all)
+{
+    struct Counts {
+        int found = 0;
+        int fired = 0;
+        int entries = 0;
+    };
+    std::map<QString, Counts> parts;
+    for (const auto& [key, one] : all) {
+        if (!isControl(one))
+            continue;
+        Counts& counts = parts[key.section(QLatin1Char(':'), 0, 0)];
+        ++counts.found;
+        counts.fired += one.fired > 0 ? 1 : 0;
+        counts.entries += key.contains(QStringLiteral(" > ")) ? 1 : 0;
+    }
+    QStringList lines;
+    for (const auto& [part, counts] : parts)
+        lines.append(QStringLiteral("%1: %2 controls found (%3 of them in menus), %4 used")
+                .arg(part)
+                .arg(counts.found)
+                .arg(counts.entries)
+                .arg(counts.fired));
+    return lines;
 }
 
 } // namespace portolan::test

@@ -18,15 +18,11 @@ constexpr int paneHeight = 34;
 
 Banner::Banner(QWidget* parent)
     : QWidget(parent)
-    , m_action(new QPushButton(this))
 {
     setFixedHeight(pageHeight);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, pagePadding - 8, 1);
     layout->addStretch(1);
-    layout->addWidget(m_action);
-    setButtonLook(m_action, ButtonKind::Quiet);
-    connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
     hide();
 }
 
@@ -38,17 +34,37 @@ void Banner::setInPane(bool inPane)
 void Banner::show(const BannerView& view, const QString& action)
 {
     m_view = view;
-    m_action->setText(action);
-    // The same words may stand on a button below, about something else.
-    m_action->setAccessibleName(tr("%1: %2", "button, what it is about").arg(action, view.strong));
-    m_action->setVisible(!action.isEmpty());
+    showAction(action, view.strong);
     setAccessibleName(view.strong + QLatin1Char(' ') + view.text);
     setVisible(true);
     update();
 }
 
+void Banner::showAction(const QString& action, const QString& about)
+{
+    if (action.isEmpty()) {
+        if (m_action) {
+            m_action->hide();
+            m_action->deleteLater(); // not now: it may be the one that is pressed
+        }
+        m_action = nullptr;
+        return;
+    }
+    if (!m_action) {
+        m_action = new QPushButton(this);
+        setButtonLook(m_action, ButtonKind::Quiet);
+        layout()->addWidget(m_action);
+        connect(m_action, &QPushButton::clicked, this, &Banner::actionTriggered);
+    }
+    m_action->setText(action);
+    // The same words may stand on a button below, about something else.
+    m_action->setAccessibleName(tr("%1: %2", "button, what it is about").arg(action, about));
+    m_action->show();
+}
+
 void Banner::clear()
 {
+    showAction({}, {});
     m_view.reset();
     hide();
 }
@@ -58,7 +74,7 @@ void Banner::paintEvent(QPaintEvent*)
     if (!m_view)
         return;
     QPainter painter(this);
-    const int right = m_action->isVisible() ? width() - m_action->x() + 8 : pagePadding;
+    const int right = m_action ? width() - m_action->x() + 8 : pagePadding;
     paintBanner(painter, rect(), *m_view, themeOf(this), right);
 }
 

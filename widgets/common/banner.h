@@ -31,8 +31,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showAction(const QString& action, const QString& about);
+
     std::optional<BannerView> m_view;
-    QPushButton* m_action;
+    QPushButton* m_action = nullptr; //!< as long as there are words for it
 };
 
 } // namespace portolan::ui

@@ -160,6 +160,7 @@ QMenu* FleetTableView::makeColumnMenu()
     auto* menu = new QMenu(this);
     menu->setAccessibleName(tr("Columns"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     const QHeaderView* head = horizontalHeader();
     for (int place = 0; place < head->count(); ++place) {
         const int column = head->logicalIndex(place);
@@ -168,14 +169,18 @@ QMenu* FleetTableView::makeColumnMenu()
         QAction* entry = menu->addAction(m_columns[column].title);
         entry->setCheckable(true);
         entry->setChecked(!head->isSectionHidden(column));
-        // Without the column that names the rows nothing could be told apart.
-        entry->setEnabled(m_columns[column].width != 0);
+        if (m_columns[column].width == 0) {
+            entry->setEnabled(false);
+            entry->setToolTip(tr("Always shown: it takes the room that the others leave"));
+        }
         connect(entry, &QAction::toggled, this,
             [this, column](bool on) { setColumnShown(column, on); });
     }
     menu->addSeparator();
     QAction* standard = menu->addAction(tr("Standard columns"));
     standard->setEnabled(m_ownLayout);
+    if (!m_ownLayout)
+        standard->setToolTip(tr("These are the standard columns"));
     connect(standard, &QAction::triggered, this, &FleetTableView::resetLayout);
     return menu;
 }

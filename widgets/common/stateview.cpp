@@ -19,14 +19,9 @@ constexpr int buttonGap = 12;
 
 StateView::StateView(QWidget* parent)
     : QWidget(parent)
-    , m_first(new QPushButton(this))
-    , m_second(new QPushButton(this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setButtonLook(m_second, ButtonKind::Quiet);
-    connect(m_first, &QPushButton::clicked, this, &StateView::firstTriggered);
-    connect(m_second, &QPushButton::clicked, this, &StateView::secondTriggered);
 }
 
 void StateView::setText(const StateText& text)
@@ -36,16 +31,34 @@ void StateView::setText(const StateText& text)
     m_text = text;
     setAccessibleName(text.title);
     setAccessibleDescription(text.reason);
-    const auto label = [](QPushButton* button, const QString& words) {
-        button->setText(words);
-        button->setAccessibleName(words);
-        button->setVisible(!words.isEmpty());
-    };
-    label(m_first, text.first);
-    label(m_second, text.second);
-    setButtonLook(m_first, text.firstKind);
+    label(m_first, text.first, &StateView::firstTriggered);
+    label(m_second, text.second, &StateView::secondTriggered);
+    if (m_first)
+        setButtonLook(m_first, text.firstKind);
+    if (m_second)
+        setButtonLook(m_second, ButtonKind::Quiet);
     place();
     update();
+}
+
+//! A button without words would be one that nobody can tell the meaning of.
+void StateView::label(QPushButton*& button, const QString& words, void (StateView::*pressed)())
+{
+    if (words.isEmpty()) {
+        if (button) {
+            button->hide();
+            button->deleteLater(); // not now: it may be the one that is pressed
+        }
+        button = nullptr;
+        return;
+    }
+    if (!button) {
+        button = new QPushButton(this);
+        connect(button, &QPushButton::clicked, this, pressed);
+    }
+    button->setText(words);
+    button->setAccessibleName(words);
+    button->show();
 }
 
 StateView::Places StateView::places() const
@@ -70,9 +83,13 @@ void StateView::place()
 {
     const Places p = places();
     const int top = p.top + titleHeight + 4 + p.reasonHeight + buttonGap;
-    m_first->setGeometry(QRect(QPoint(p.left + indent, top), m_first->sizeHint()));
-    m_second->setGeometry(
-        QRect(QPoint(m_first->geometry().right() + 9, top), m_second->sizeHint()));
+    int x = p.left + indent;
+    for (QPushButton* button : {m_first, m_second}) {
+        if (!button)
+            continue;
+        button->setGeometry(QRect(QPoint(x, top), button->sizeHint()));
+        x = button->geometry().right() + 9;
+    }
 }
 
 void StateView::resizeEvent(QResizeEvent*)

@@ -52,10 +52,11 @@ private:
     };
     [[nodiscard]] Places places() const;
     void place();
+    void label(QPushButton*& button, const QString& words, void (StateView::*pressed)());
 
     StateText m_text;
-    QPushButton* m_first;
-    QPushButton* m_second;
+    QPushButton* m_first = nullptr; //!< as long as there are words for it
+    QPushButton* m_second = nullptr;
 };
 
 } // namespace portolan::ui

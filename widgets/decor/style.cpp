@@ -377,6 +377,7 @@ int PortolanStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     case SH_ComboBox_Popup:
     case SH_Menu_Scrollable:
     case SH_ScrollView_FrameOnlyAroundContents:
+    case SH_ScrollBar_ContextMenu: // it would run a loop of its own
         return 0;
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:

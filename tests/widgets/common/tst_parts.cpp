@@ -4,9 +4,11 @@
 #include "widgets/common/filterfield.h"
 #include "widgets/common/page.h"
 #include "widgets/common/segment.h"
+#include "widgets/common/stateview.h"
 #include "widgets/common/statusbar.h"
 #include "widgets/decor/look.h"
 
+#include <QPushButton>
 #include <QtTest>
 
 using namespace portolan;
@@ -88,6 +90,35 @@ private Q_SLOTS:
         QVERIFY(page.banner()->accessibleName().contains(QStringLiteral("down.")));
         page.banner()->clear();
         QVERIFY(!page.banner()->isVisible());
+    }
+
+    //! A hidden one would be found by whatever looks through the window, and mean nothing.
+    void aButtonIsThereOnlyWhileItHasWords()
+    {
+        const auto buttons = [](const QWidget& of) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            return of.findChildren<QPushButton*>();
+        };
+        Banner banner;
+        QVERIFY(buttons(banner).isEmpty());
+        const BannerView down{Glyph::StateUnreachable, Tone::Error, QStringLiteral("down."), {}};
+        banner.show(down, QStringLiteral("Open"));
+        QCOMPARE(buttons(banner).size(), 1);
+        // The button that is pressed may be the one that is not wanted any more.
+        const QSignalSpy opened(&banner, &Banner::actionTriggered);
+        connect(&banner, &Banner::actionTriggered, &banner, &Banner::clear);
+        QTest::mouseClick(buttons(banner).first(), Qt::LeftButton);
+        QCOMPARE(opened.size(), 1);
+        QVERIFY(buttons(banner).isEmpty());
+
+        StateView view;
+        view.setText({Glyph::None, {}, QStringLiteral("Reading"), {}, {}, {}});
+        QVERIFY(buttons(view).isEmpty());
+        view.setText({Glyph::None, {}, QStringLiteral("Failed"), {}, QStringLiteral("Try again"),
+            QStringLiteral("Leave")});
+        QCOMPARE(buttons(view).size(), 2);
+        view.setText({Glyph::None, {}, QStringLiteral("Failed"), {}, QStringLiteral("Try again"), {}});
+        QCOMPARE(buttons(view).size(), 1);
     }
 
     void piecesAreAsHighAsTheirText()

@@ -5,6 +5,8 @@
 #include "widgets/decor/paint.h"
 #include "widgets/decor/theme.h"
 
+#include <QContextMenuEvent>
+#include <QScrollBar>
 #include <QtTest>
 
 #include <cmath>
@@ -184,6 +186,25 @@ private Q_SLOTS:
         // Tabular figures: a 1 is as wide as an 8.
         const TypeFace& cell = scale.font(Type::Cell);
         QCOMPARE(textWidth(cell, QStringLiteral("1111")), textWidth(cell, QStringLiteral("8888")));
+    }
+
+    //! Qt's own would hold everything up in a loop of its own, in words that nobody translated.
+    void aScrollBarHasNoMenu()
+    {
+        Look look(*qApp);
+        QScrollBar bar;
+        bar.setRange(0, 100);
+        bar.show();
+        bool shown = false;
+        QTimer::singleShot(0, &bar, [&shown] {
+            if (QWidget* menu = QApplication::activePopupWidget()) {
+                shown = true;
+                menu->close();
+            }
+        });
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, {2, 2}, bar.mapToGlobal(QPoint(2, 2)));
+        QApplication::sendEvent(&bar, &asked);
+        QVERIFY(!shown);
     }
 };
 
