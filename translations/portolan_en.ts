@@ -32,6 +32,14 @@
     </message>
 </context>
 <context>
+    <name>ClusterHealth</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>crash loop × 3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClusterState</name>
     <message>
         <source>The server does not answer.</source>
@@ -805,6 +813,10 @@
         <source>The server refuses the credentials of this user (%1). Log in again, or check this user in the kubeconfig.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The server was asked for %1 and answered with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -1026,11 +1038,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>→ %1</source>
-        <comment>the version that follows</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>waits</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1100,6 +1107,15 @@
     </message>
     <message>
         <source>1 rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>that many more</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings in %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1655,7 +1671,11 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No node, pod, workload, autoscaler, service or volume is in trouble, no quota refuses anything, and no rollout waits for a person. %1</source>
+        <source>No node, pod, workload, autoscaler, service or volume is in trouble, no quota refuses anything, and no rollout waits for a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is broken, no quota refuses anything, and no rollout waits for a person. Infos under Incidents: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3623,6 +3643,14 @@ Exit: 0 well, 1 something is wrong, 2 something required is not known, 3 interru
     </message>
     <message>
         <source>not live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read has no uid, so its name alone says that this is the object in the table.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -171,14 +171,14 @@ void drawRelease(Sheet& sheet)
 {
     sheet.section("Rollout strip: a colour has a letter, a version and a hash", 3 * rowHeight);
     paintRolloutLane(sheet.p, sheet.row(0),
-        {text("active"), ReleaseColor::Blue, text("v1.8.2"), text("6d4cf56db5"), 10, 10, {}},
+        {text("active"), ReleaseColor::Blue, text("v1.8.2"), text("6d4cf56db5"), 10, 10},
         sheet.t);
     paintRolloutLane(sheet.p, sheet.row(1),
-        {text("preview"), ReleaseColor::Green, text("v1.9.0"), text("7f9c8b6d45"), 7, 10,
+        {text("preview"), ReleaseColor::Green, text("v1.9.0"), text("7f9c8b6d45"), 7, 10, true,
             text("analysis 2 of 5")},
         sheet.t);
     paintRolloutLane(sheet.p, sheet.row(2),
-        {text("before"), ReleaseColor::None, text("v1.8.1"), text("5b4d8c7f96"), 0, 10, {}},
+        {text("before"), ReleaseColor::None, text("v1.8.1"), text("5b4d8c7f96"), 0, 10},
         sheet.t);
 }
 
