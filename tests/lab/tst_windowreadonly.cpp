@@ -52,9 +52,10 @@ constexpr Stand plainStands[] = {
     {"kinds to choose from", wide, Open::Chooser, true, "", "workloads"},
     {"palette open", wide, Open::Palette, true, "", "frame"},
 };
+// The YAML first: who disconnects a dead cluster on the connections page has no rows of it after.
 constexpr Stand lastStands[] = {
-    {"a region down", wide, Open::Details, true, "", "", true},
     {"a region down, its YAML", wide, Open::Yaml, true, "", "workloads", true},
+    {"a region down", wide, Open::Details, true, "", "", true},
 };
 // Served by every cluster, watched by no console.
 const QString otherKind = QStringLiteral("priorityclasses.scheduling.k8s.io");

@@ -274,7 +274,11 @@ private:
     bool takePose()
     {
         closeMenus();
-        return m_walk.pose();
+        if (!m_walk.pose())
+            return false;
+        // Layouts show what a pose has made when the loop turns.
+        QCoreApplication::processEvents();
+        return true;
     }
 
     bool note(const QString& key, int fired, const QString& why, const QString& reason = {})
