@@ -3,7 +3,9 @@
 
 #include "tests/support/labfleet.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace portolan::test {
@@ -93,6 +95,15 @@ Result<AuditedRequests> auditedRequests(const QString& path, const QString& user
 QString auditLogOf(const LabFleet& lab, const QString& region)
 {
     return lab.runFolder() + QStringLiteral("/regions/%1/audit.log").arg(region);
+}
+
+QMap<QString, qint64> auditLogSizes(const LabFleet& lab)
+{
+    QMap<QString, qint64> sizes;
+    const QDir regions(lab.runFolder() + QStringLiteral("/regions"));
+    for (const QString& region : regions.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        sizes[region] = QFileInfo(auditLogOf(lab, region)).size();
+    return sizes;
 }
 
 } // namespace portolan::test

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 
 #include <QJsonObject>
+#include <QMap>
 #include <QStringList>
 
 namespace portolan::test {
@@ -29,5 +30,9 @@ struct AuditedRequests {
 
 //! The log of a region of the practice fleet.
 [[nodiscard]] QString auditLogOf(const LabFleet& lab, const QString& region);
+
+//! How long the logs of all regions are, by region. A log outlives its fleet and others write into
+//! it, so a test remembers this before it begins and reads from there.
+[[nodiscard]] QMap<QString, qint64> auditLogSizes(const LabFleet& lab);
 
 } // namespace portolan::test

@@ -4,7 +4,6 @@
 #include "tests/support/verifyresult.h"
 #include "tests/support/waitfor.h"
 
-#include <QFileInfo>
 #include <QtTest>
 
 using namespace portolan;
@@ -32,11 +31,9 @@ void TestOtherKubernetes::serversAreOfThatVersionAndStreamTheirLists()
     const QString wanted = qEnvironmentVariable("PORTOLAN_TEST_KUBERNETES");
     QVERIFY2(!wanted.isEmpty(), "the runner names the version in PORTOLAN_TEST_KUBERNETES");
     const LabFleet lab;
-    QMap<QString, qint64> begin;
+    const QMap<QString, qint64> begin = auditLogSizes(lab);
     WatchedFleet watched(lab, user, shell::allKinds());
     PORTOLAN_VERIFY(watched.loaded());
-    for (const QString& context : watched.contexts())
-        begin.insert(context, QFileInfo(auditLogOf(lab, context)).size());
     PORTOLAN_WAIT(watched.allLive(), liveMs);
     for (size_t slot = 0; slot < watched.fleet().clusterCount(); ++slot) {
         const Cluster& cluster = watched.fleet().cluster(Slot(slot));

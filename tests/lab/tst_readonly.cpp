@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/shell/systemclock.h"
 #include "tests/lab/auditlog.h"
 #include "tests/lab/watchedfleet.h"
 #include "tests/support/verifyresult.h"
@@ -28,20 +27,13 @@ void TestReadOnly::engineSendsNothingButReads()
 {
     PORTOLAN_REQUIRE_LAB();
     const LabFleet lab;
-    // A log outlives its fleet, and the tests of the walk plant writes in it.
-    QMap<QString, qint64> begin;
-    const auto setup = labSetup(lab, user, std::make_shared<const shell::SystemClock>());
-    PORTOLAN_VERIFY(setup);
-    for (size_t slot = 0; slot < (*setup)->fleet().clusterCount(); ++slot) {
-        const QString& context = (*setup)->fleet().cluster(Slot(slot)).info.context;
-        begin[context] = QFileInfo(auditLogOf(lab, context)).size();
-    }
+    const QMap<QString, qint64> begin = auditLogSizes(lab);
     WatchedFleet watched(lab, user, shell::allKinds());
     QVERIFY(watched.loaded());
     PORTOLAN_WAIT(watched.allLive(), 30000);
     PORTOLAN_WAIT((watched.fleet().cluster(0).facts.user == user), 10000);
     for (const QString& context : watched.contexts()) {
-        const auto requests = auditedRequests(auditLogOf(lab, context), user, begin.value(context));
+        const auto requests = auditedRequests(auditLogOf(lab, context), user, begin[context]);
         PORTOLAN_VERIFY(requests);
         QVERIFY2(requests->writes.isEmpty(), qPrintable(requests->writes.join(QStringLiteral(", "))));
         // A log without the user would prove nothing.

@@ -14,7 +14,6 @@
 #include "widgets/workloads/yamlview.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QPushButton>
 #include <QtTest>
 
@@ -228,11 +227,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         PORTOLAN_REQUIRE_LAB();
-        auto setup = labSetup(m_lab, user, std::make_shared<const shell::SystemClock>());
-        PORTOLAN_VERIFY(setup);
-        for (size_t slot = 0; slot < (*setup)->fleet().clusterCount(); ++slot)
-            m_begin.insert((*setup)->fleet().cluster(Slot(slot)).info.context, 0);
-        rememberLogs();
+        m_begin = auditLogSizes(m_lab);
+        QVERIFY(!m_begin.isEmpty());
         m_console = std::make_unique<LabConsole>(m_lab, user);
         PORTOLAN_VERIFY(m_console->loaded());
         PORTOLAN_WAIT(m_console->allLive(), liveMs);
@@ -354,7 +350,7 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QString, caught);
         const QString context = m_begin.lastKey();
-        rememberLogs();
+        m_begin = auditLogSizes(m_lab);
         // There is no such object, and a dry run changes nothing; the log has both.
         (void)m_lab.kubectlText(context, arguments, user);
         const auto found = [&] {
@@ -366,13 +362,6 @@ private Q_SLOTS:
     }
 
 private:
-    //! What is in the logs by now belongs to others.
-    void rememberLogs()
-    {
-        for (auto at = m_begin.begin(); at != m_begin.end(); ++at)
-            at.value() = QFileInfo(auditLogOf(m_lab, at.key())).size();
-    }
-
     LabFleet m_lab;
     QMap<QString, qint64> m_begin; //!< bytes of each region's log
     std::unique_ptr<LabConsole> m_console;
