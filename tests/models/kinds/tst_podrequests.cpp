@@ -11,11 +11,90 @@ using namespace portolan::test;
 
 Q_DECLARE_METATYPE(std::string)
 
-//! Requests of pods that are resized in place; what is asked for alone is in tst_pod.
+//! What a pod asks for, as the scheduler sums it, and while it is resized in place.
 class TestPodRequests : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    //! The rules are those of the scheduler: component-helpers 0.36, PodRequests.
+    void sumsRequests_data()
+    {
+        QTest::addColumn<std::string>("bytes");
+        QTest::addColumn<QString>("cells");
+        // cpu and memory of: containers, init containers ('*' for sidecars), pod, overhead
+        const auto container = [](const char* cpu, const char* memory, bool sidecar = false) {
+            Proto requests;
+            requests.quantity(2, "cpu", cpu).quantity(2, "memory", memory);
+            Proto made = Proto().text(1, "c").message(8, requests);
+            if (sidecar)
+                made.text(24, "Always");
+            return made;
+        };
+        const auto row = [](const char* name, const Proto& spec, const char* cells) {
+            QTest::newRow(name) << Proto().message(1, protoMeta()).message(2, spec).bytes()
+                                << QString::fromLatin1(cells);
+        };
+        row("none", Proto().message(2, Proto().text(1, "c")), "cpu=0 memory=0");
+        row("two containers",
+            Proto().message(2, container("250m", "1Gi")).message(2, container("0.5", "512Mi")),
+            "cpu=750 memory=1610612736");
+        row("a small init container",
+            Proto().message(2, container("250m", "100")).message(20, container("100m", "50")),
+            "cpu=250 memory=100");
+        row("a large init container, by resource",
+            Proto().message(2, container("250m", "100")).message(20, container("1", "50")),
+            "cpu=1000 memory=100");
+        row("a sidecar adds to the containers",
+            Proto().message(2, container("250m", "100")).message(20, container("100m", "10", true)),
+            "cpu=350 memory=110");
+        row("an init container beside an earlier sidecar",
+            Proto()
+                .message(2, container("100m", "100"))
+                .message(20, container("100m", "10", true))
+                .message(20, container("500m", "20")),
+            "cpu=600 memory=110");
+        row("an init container before the sidecar",
+            Proto()
+                .message(2, container("100m", "100"))
+                .message(20, container("500m", "20"))
+                .message(20, container("100m", "10", true)),
+            "cpu=500 memory=110");
+        row("the pod's own requests replace",
+            Proto()
+                .message(2, container("250m", "100"))
+                .message(40, Proto().quantity(2, "cpu", "2")),
+            "cpu=2000 memory=100");
+        row("but only where pods may ask",
+            Proto()
+                .message(
+                    2, Proto().text(1, "c").message(8, Proto().quantity(2, "example.com/gpu", "1")))
+                .message(40, Proto().quantity(2, "example.com/gpu", "9").quantity(2, "cpu", "1")),
+            "cpu=1000 memory=0 otherRequests=example.com/gpu=1");
+        row("overhead comes on top of them",
+            Proto()
+                .message(2, container("250m", "100"))
+                .message(40, Proto().quantity(2, "cpu", "2"))
+                .quantity(32, "cpu", "250m")
+                .quantity(32, "memory", "7"),
+            "cpu=2250 memory=107");
+        row("more than fits",
+            Proto().message(2, container("9E", "9E")).message(2, container("9E", "9E")),
+            "cpu=9223372036854775807 memory=9223372036854775807");
+    }
+
+    void sumsRequests()
+    {
+        QFETCH(std::string, bytes);
+        QFETCH(QString, cells);
+        const Scanned pod(Kind::Pod, bytes);
+        QVERIFY(pod.isValid());
+        QStringList ids;
+        const QStringList parts = cells.split(QLatin1Char(' '));
+        for (const QString& part : parts)
+            ids.append(part.section(QLatin1Char('='), 0, 0));
+        QCOMPARE(pod.cells(ids.join(QLatin1Char(' '))), cells);
+    }
+
     //! component-helpers v0.36.3, determineEffectiveRequests: the largest of what is asked,
     //! allocated and actuated; without what is asked when the node will never give it.
     void sumsWhatIsResized_data()
