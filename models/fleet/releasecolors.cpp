@@ -20,6 +20,11 @@ ReleaseColor otherThan(ReleaseColor color)
 
 constexpr std::string_view rolloutOwner("Rollout/");
 
+QString keyOf(std::string_view nameSpace, std::string_view name)
+{
+    return fromUtf8(nameSpace) + QLatin1Char('/') + fromUtf8(name);
+}
+
 const QLatin1String letters[] = {QLatin1String(""), QLatin1String("B"), QLatin1String("G")};
 
 ReleaseColor colorOfLetter(QStringView letter)
@@ -33,7 +38,7 @@ ReleaseColor colorOfLetter(QStringView letter)
 
 QString rolloutKey(const KindTable& rollouts, RowId row)
 {
-    return fromUtf8(rollouts.nameSpace(row)) + QLatin1Char('/') + fromUtf8(rollouts.name(row));
+    return keyOf(rollouts.nameSpace(row), rollouts.name(row));
 }
 
 ReleaseColors::Release* ReleaseColors::releaseOf(Rollout& rollout, const QString& hash)
@@ -93,8 +98,8 @@ void ReleaseColors::learnImages(
         const QString hash = fromUtf8(replicaSets.string(row, replicaset::TemplateHash));
         if (!owner.starts_with(rolloutOwner) || hash.isEmpty())
             continue;
-        const QString key = fromUtf8(replicaSets.nameSpace(row)) + QLatin1Char('/')
-            + fromUtf8(owner.substr(rolloutOwner.size()));
+        const QString key
+            = keyOf(replicaSets.nameSpace(row), owner.substr(rolloutOwner.size()));
         const QString images = fromUtf8(replicaSets.string(row, replicaset::Images));
         if (std::exchange(m_rollouts[key].images[hash], images) != images)
             changed.insert(key);

@@ -28,14 +28,7 @@ struct Rollouts {
     }
     void put(size_t slot, const char* active, const char* preview, quint64 version = 1)
     {
-        RowMaker& rows = *makers[slot];
-        RowSink& row = rows.row(uidText(slot + 1), "web", version);
-        row.setString(rollout::ActiveHash, active);
-        row.setString(rollout::StableHash, active);
-        row.setString(rollout::PreviewHash, preview);
-        row.setString(rollout::CurrentHash, *preview ? preview : active);
-        rows.put();
-        rows.apply();
+        run(slot, active, preview, "", version);
     }
     //! What the hashes run; `wanted` is of the newest, as the rollout itself says.
     void run(size_t slot, const char* active, const char* preview, const char* wanted,
