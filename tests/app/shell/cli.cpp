@@ -41,6 +41,21 @@ QString CliAnswer::reason(const QString& context) const
         + reason.value(QLatin1String("message")).toString();
 }
 
+QString CliAnswer::unlessOnlyBadIs(
+    const QString& wanted, const std::vector<const char*>& words) const
+{
+    const QString bad = QStringLiteral("bad"), good = QStringLiteral("good");
+    if (state(bad) != wanted)
+        return QStringLiteral("bad is %1: %2").arg(state(bad), reason(bad));
+    for (const char* word : words) {
+        if (!reason(bad).contains(QString::fromUtf8(word)))
+            return QStringLiteral("%1\n lacks: %2").arg(reason(bad), QString::fromUtf8(word));
+    }
+    if (state(good) != QLatin1String("live"))
+        return QStringLiteral("good is %1: %2").arg(state(good), reason(good));
+    return exitCode == 2 ? QString() : QStringLiteral("it ended with %1").arg(exitCode);
+}
+
 Cli::Cli()
 {
     QDir(m_home.path()).mkpath(QStringLiteral("config-home"));

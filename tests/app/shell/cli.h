@@ -23,6 +23,10 @@ struct CliAnswer {
     [[nodiscard]] QString state(const QString& context) const;
     //! "code: message" of a cluster's reason.
     [[nodiscard]] QString reason(const QString& context) const;
+    //! Empty when of two contexts "bad" and "good" the one is in this state, with all these words in
+    //! its reason, and the other is live in spite of it; else what is otherwise.
+    [[nodiscard]] QString unlessOnlyBadIs(
+        const QString& state, const std::vector<const char*>& words) const;
 };
 
 //! portolan-cli in a home of its own, with a kubeconfig that a test writes. Blocks until it ends.
